@@ -1,0 +1,4 @@
+package health.onward.platform;
+
+/** JSON text bound to a jsonb column. */
+public record Jsonb(String json) {}

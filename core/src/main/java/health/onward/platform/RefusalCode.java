@@ -1,0 +1,66 @@
+package health.onward.platform;
+
+/**
+ * Every reason for which the house refuses a request. One table per edge turns a code into status, issue and display (the
+ * wire's tables are in {@code fhir.wire}); nothing else may. The names are the published ones where e-RS has one.
+ */
+public enum RefusalCode {
+    // who asks
+    NO_ACCESS,
+    FORBIDDEN,
+    MISSING_HEADER,
+    NO_RELATIONSHIP,
+    // the shape of what was sent
+    MISSING_PARAMETER,
+    INVALID_VALUE,
+    INVALID_CODE,
+    UNEXPECTED_FIELD,
+    INVALID_FHIR_STRUCTURE,
+    MISSING_VALUE,
+    TOO_LARGE,
+    NOT_ACCEPTABLE,
+    UNSUPPORTED_MEDIA_TYPE,
+    METHOD_NOT_ALLOWED,
+    BAD_REQUEST,
+    // versions and locks
+    NOT_FOUND,
+    LOCKED,
+    VERSION_MISSING,
+    VERSION_CONFLICT,
+    HISTORY_NOT_SUPPORTED,
+    KEY_REUSED,
+    // what the rules say
+    VALUE_IS_REQUIRED,
+    FIELD_NOT_PERMITTED,
+    INAPPROPRIATE_VALUE,
+    CONFLICTING_VALUES,
+    TOO_MANY_ITEMS,
+    DUPLICATE_SERVICE,
+    SHORTLISTED_SERVICE_NOT_IN_RESULTS,
+    SNOMED_NOT_FOUND,
+    REFERENCE_NOT_FOUND,
+    REFERENCED_USER_IS_NOT_ACTIVE,
+    REFERENCED_USER_IS_NOT_RC,
+    REFERENCED_USER_IS_NOT_RC_AT_ORG,
+    REFERENCED_USER_IS_NOT_SPC,
+    REFERENCED_USER_NOT_IN_ORG,
+    ORGANISATION_IS_CLOSED,
+    ORGANISATION_NOT_APPROPRIATE,
+    NO_REG_GP_PRACTICE,
+    PATIENT_ERROR,
+    INVALID_REQUEST_TYPE,
+    INVALID_REQUEST_STATE,
+    INVALID_STATE,
+    SERVICE_UNAVAILABLE,
+    INAPPROPRIATE_SLOT,
+    SLOT_NOT_AVAILABLE,
+    THIS_SLOT_IS_AVAILABLE,
+    SLOTS_CURRENTLY_AVAILABLE,
+    UNABLE_TO_CONFIRM_APPOINTMENT,
+    UNABLE_TO_CANCEL_APPOINTMENT,
+    PAS_RESPONDED_WITH_ERROR,
+    PAS_NOT_RESPONDING,
+    // the house itself
+    SYSTEM_UNAVAILABLE,
+    SYSTEM_ERROR
+}

@@ -1,0 +1,124 @@
+package health.onward.platform;
+
+import health.onward.platform.Outcome.Accepted;
+import health.onward.platform.Outcome.Refused;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Opens transactions: commands run in here and nowhere else. A command decides and collects {@link Changes}; accepted, they
+ * are sent in one trip and committed; refused, everything is rolled back. Serialisation failures and deadlocks are tried
+ * again, three times in all.
+ */
+public final class Transactions {
+
+    private static final int TRIES = 3;
+
+    private final TransactionTemplate template;
+    private final Flush flush;
+    private final RepeatedWrites repeated;
+
+    public Transactions(DataSource database, Clock clock) {
+        var manager = new DataSourceTransactionManager(database);
+        // A manager that validates nothing and keeps no savepoints: BEGIN rides with the first statement.
+        manager.setEnforceReadOnly(false);
+        this.template = new TransactionTemplate(manager);
+        this.flush = new Flush(database);
+        this.repeated = new RepeatedWrites(JdbcClient.create(database), clock);
+    }
+
+    /** Runs a command that nobody can repeat by key: a job, a page, or an import. */
+    public <T> Outcome<T> write(Function<Changes, Outcome<T>> command) {
+        return tried(() -> inTransaction(changes -> command.apply(changes)));
+    }
+
+    /** Runs a command at most once per caller and key; a repetition gets the first answer again. */
+    public <T> Outcome<Answer> once(Once<T> once, Function<Changes, Outcome<T>> command) {
+        try {
+            Outcome<Answer> outcome = tried(() -> inTransaction(changes -> {
+                Outcome<Answer> answered = command.apply(changes).map(once.write());
+                if (answered instanceof Accepted(var answer)) {
+                    repeated.remember(once, answer, changes);
+                }
+                return answered;
+            }));
+            return outcome instanceof Refused<Answer> refused ? firstAnswer(once, refused) : outcome;
+        } catch (DuplicateKeyException e) {
+            // The same write, sent twice at once: the other one has committed its answer. Any other duplicate is a bug.
+            return repeated.find(once).map(kept -> same(once, kept)).orElseThrow(() -> e);
+        }
+    }
+
+    private <T> Outcome<Answer> firstAnswer(Once<T> once, Refused<Answer> refused) {
+        return repeated.find(once).map(kept -> same(once, kept)).orElse(refused);
+    }
+
+    private static <T> Outcome<Answer> same(Once<T> once, RepeatedWrites.Kept kept) {
+        return MessageDigest.isEqual(kept.fingerprint(), once.fingerprint())
+                ? Outcome.accepted(kept.answer())
+                : Outcome.refused(
+                        RefusalCode.KEY_REUSED,
+                        "this X-Request-ID was used for another request; send a new one with a new request");
+    }
+
+    private <T> Outcome<T> inTransaction(Function<Changes, Outcome<T>> command) {
+        Outcome<T> outcome = template.execute(status -> {
+            var changes = new Changes();
+            Outcome<T> decided = command.apply(changes);
+            if (decided instanceof Accepted) {
+                var missed = flush.send(changes);
+                if (missed.isPresent()) {
+                    decided = Outcome.refused(missed.get());
+                }
+            }
+            if (decided instanceof Refused) {
+                status.setRollbackOnly();
+            }
+            return decided;
+        });
+        return java.util.Objects.requireNonNull(outcome);
+    }
+
+    private static <T> Outcome<T> tried(java.util.function.Supplier<Outcome<T>> attempt) {
+        for (int n = 1; ; n++) {
+            try {
+                return attempt.get();
+            } catch (DataAccessException | TransactionException e) {
+                if (lockNotAvailable(e)) {
+                    return Outcome.refused(
+                            RefusalCode.LOCKED, "somebody else is changing this now; read it again and retry");
+                }
+                if (n == TRIES || !worthAnotherTry(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean lockNotAvailable(Throwable e) {
+        return "55P03".equals(sqlState(e));
+    }
+
+    private static boolean worthAnotherTry(Throwable e) {
+        String state = sqlState(e);
+        return state.equals("40001") || state.equals("40P01");
+    }
+
+    private static String sqlState(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+}
