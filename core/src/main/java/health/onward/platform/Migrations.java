@@ -1,0 +1,68 @@
+package health.onward.platform;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a database to today's schema. */
+public final class Migrations {
+
+    /** How the tables of a group lie: the same SQL makes all of them, see docs/decisions on keys. */
+    public enum Profile {
+        /** One table each; audit and ledger in monthly partitions. */
+        PLAIN,
+        /** Every table of a group in eight hash partitions by its key: PostgreSQL itself then proves that keys are complete. */
+        PARTITIONED
+    }
+
+    private static final Map<String, String> KEYS = Map.of(
+            "by_bucket", "bucket",
+            "by_service", "service_id",
+            "by_org", "org_id",
+            "by_nhs_number", "nhs_number",
+            "by_caller", "caller",
+            "by_kind", "kind");
+
+    private Migrations() {}
+
+    /**
+     * @param owner connects with the role that owns the schema
+     * @param application the role that gets its rights on the rows, or null when the owner itself is the application
+     */
+    public static void run(DataSource owner, Profile profile, @Nullable String application) {
+        List<String> locations = new ArrayList<>(List.of("classpath:db/migration"));
+        if (profile == Profile.PARTITIONED) {
+            locations.add("classpath:db/partitioned");
+        }
+        if (application != null) {
+            locations.add("classpath:db/rights");
+        }
+        Flyway.configure()
+                .dataSource(owner)
+                .locations(locations.toArray(String[]::new))
+                .placeholders(placeholders(profile, application))
+                .load()
+                .migrate();
+    }
+
+    private static Map<String, String> placeholders(Profile profile, @Nullable String application) {
+        Map<String, String> placeholders = new HashMap<>();
+        KEYS.forEach((name, key) -> placeholders.put(name, profile == Profile.PLAIN ? "" : hash(key)));
+        placeholders.put("audit_partitioning", profile == Profile.PLAIN ? MONTHLY : hash("patient_key"));
+        placeholders.put("ledger_partitioning", profile == Profile.PLAIN ? MONTHLY : hash("bucket"));
+        if (application != null) {
+            placeholders.put("app_role", application);
+        }
+        return placeholders;
+    }
+
+    private static final String MONTHLY = "partition by range (at)";
+
+    private static String hash(String key) {
+        return "partition by hash (" + key + ")";
+    }
+}
