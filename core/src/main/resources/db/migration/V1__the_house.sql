@@ -217,7 +217,7 @@ create table referral (
   created_at          timestamptz not null,
   updated_at          timestamptz not null,
   -- facet 1: the request
-  status              text not null check (status in ('ACTIVE', 'CANCELLED', 'COMPLETED')),
+  status              text not null check (status in ('ACTIVE', 'CANCELLED')),
   cancel_reason       text,
   cancel_comment      text,
   cancelled_by_org    text,

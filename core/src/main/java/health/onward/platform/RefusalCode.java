@@ -7,6 +7,7 @@ package health.onward.platform;
 public enum RefusalCode {
     // who asks
     NO_ACCESS,
+    IDENTITY_TOO_WEAK,
     FORBIDDEN,
     MISSING_HEADER,
     NO_RELATIONSHIP,

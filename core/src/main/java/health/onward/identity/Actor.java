@@ -1,0 +1,39 @@
+package health.onward.identity;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who acts, already checked: the person really holds the function at the organisation, and may act on behalf of whom they
+ * say. Every rule and every audit row is given one.
+ *
+ * @param onBehalfOf the clinician whom a provider's clinician admin acts for; present for that function only
+ * @param services the services that the acting clinician's workgroups at the organisation grant; empty on other sides
+ * @param requestId the correlation of this request, for audit
+ */
+public record Actor(
+        UserId user,
+        OdsCode organisation,
+        BusinessFunction function,
+        Optional<UserId> onBehalfOf,
+        Set<ServiceId> services,
+        String requestId) {
+
+    public Actor {
+        services = Set.copyOf(services);
+    }
+
+    public BusinessFunction.Side side() {
+        return function.side();
+    }
+
+    /** The clinician who answers for what is done: the one acted for, or the actor. */
+    public UserId clinician() {
+        return onBehalfOf.orElse(user);
+    }
+
+    /** Identifies the sender of a write among all others, so that idempotency keys of different callers never meet. */
+    public String caller() {
+        return user.value() + "@" + organisation.value() + "/" + function;
+    }
+}

@@ -1,0 +1,33 @@
+package health.onward.identity;
+
+/** The function through which a person acts at one organisation; the names are the values of NHSD-eRS-Business-Function. */
+public enum BusinessFunction {
+    REFERRING_CLINICIAN(Side.REFERRER),
+    REFERRING_CLINICIAN_ADMIN(Side.REFERRER),
+    REFERRING_ADMIN(Side.REFERRER),
+    COMMISSIONER(Side.NEITHER),
+    SERVICE_PROVIDER_CLINICIAN_ADMIN(Side.PROVIDER),
+    SERVICE_PROVIDER_CLINICIAN(Side.PROVIDER),
+    SERVICE_PROVIDER_ADMIN(Side.PROVIDER),
+    INFORMATION_ANALYST(Side.NEITHER),
+    BOOKING_MANAGER(Side.NEITHER),
+    ADDITIONAL_REQUIREMENTS_MANAGER(Side.NEITHER),
+    SERVICE_DEFINER(Side.NEITHER);
+
+    /** On which side of a referral the holder of a function works. */
+    public enum Side {
+        REFERRER,
+        PROVIDER,
+        NEITHER
+    }
+
+    private final Side side;
+
+    BusinessFunction(Side side) {
+        this.side = side;
+    }
+
+    public Side side() {
+        return side;
+    }
+}

@@ -1,0 +1,114 @@
+package health.onward.referral;
+
+import health.onward.identity.OdsCode;
+import health.onward.identity.ServiceId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The four independent facts of a referral from which its standing is derived; nothing stores the standing beside them. */
+public record Facets(
+        Request request, Optional<CurrentAppointment> appointment, Review review, ClinicalInformation information) {
+
+    /** Facet 1. */
+    public sealed interface Request {
+        record Active() implements Request {}
+
+        record Cancelled(String reason, Optional<String> comment, OdsCode by) implements Request {}
+    }
+
+    /** What the current appointment is; the names are stored. */
+    public enum Kind {
+        BOOKED,
+        DEFERRED,
+        OUTCOME,
+        CANCELLED,
+        DID_NOT_ATTEND,
+        ASSESSED
+    }
+
+    /**
+     * Facet 2, as much of the current appointment as decides the standing; the appointment's own row holds the rest.
+     *
+     * @param specialty of the service, for the referral's own specialty
+     * @param reason a code whose list depends on the kind
+     * @param reasonType for a cancelled appointment, the type of the reason (PATIENT, PROVIDER_REJECT …)
+     */
+    public record CurrentAppointment(
+            long id,
+            Kind kind,
+            ServiceId service,
+            boolean direct,
+            String specialty,
+            Optional<Instant> start,
+            Optional<String> reason,
+            Optional<String> reasonType,
+            Optional<String> comment) {}
+
+    /** Facet 3. */
+    public record Review(State state, Context context) {
+
+        public enum State {
+            NONE,
+            PENDING,
+            ACCEPTED
+        }
+
+        /** What changed since the provider last looked (eRS-RequestContextStatus-1). */
+        public enum Context {
+            NEVER_REVIEWED("Never Reviewed"),
+            LETTER_CHANGED("Letter Changed"),
+            PRIORITY_CHANGED("Priority Changed"),
+            PRIORITY_AND_LETTER_CHANGED("Priority and Letter Changed");
+
+            private final String display;
+
+            Context(String display) {
+                this.display = display;
+            }
+
+            public String display() {
+                return display;
+            }
+        }
+
+        public static final Review NONE = new Review(State.NONE, Context.NEVER_REVIEWED);
+
+        public static final Review PENDING = new Review(State.PENDING, Context.NEVER_REVIEWED);
+    }
+
+    /**
+     * Facet 4.
+     *
+     * @param required a service on the shortlist asks for a letter
+     * @param due when the promised letter must be there; absent when none is promised
+     * @param letters how many files are linked now
+     */
+    public record ClinicalInformation(
+            LetterIntention intention,
+            boolean required,
+            Optional<LocalDate> due,
+            int letters,
+            Optional<Instant> firstSubmitted,
+            Optional<Instant> lastUpdated) {
+
+        public boolean present() {
+            return letters > 0;
+        }
+
+        /** A provider can judge: the letter is there, or none is intended and none is asked for. */
+        public boolean sufficient() {
+            return present() || (intention == LetterIntention.NOT_INTENDING_TO_ADD && !required);
+        }
+
+        public boolean outstanding() {
+            return !sufficient();
+        }
+    }
+
+    /** eRS-ReferralLetterIntention-1. */
+    public enum LetterIntention {
+        NEED_TO_ADD_LATER,
+        NOT_INTENDING_TO_ADD
+    }
+}

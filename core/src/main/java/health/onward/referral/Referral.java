@@ -1,0 +1,99 @@
+package health.onward.referral;
+
+import health.onward.directory.Priority;
+import health.onward.directory.SearchCriteria;
+import health.onward.identity.OdsCode;
+import health.onward.identity.UserId;
+import health.onward.patient.NhsNumber;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A request that a patient be seen: the one row that is the truth about it.
+ *
+ * @param version grows with each stored change; 3 on creation, as the published examples have it
+ * @param requestId {@code r.<uuid>}, stable for life
+ * @param referrer the clinician who answers for it; {@code createdBy} typed it
+ * @param ruleOrganisation the organisation whose commissioning decides which services are available, fixed at creation
+ * @param reminderDays days until the first reminder letter, 0 for none
+ * @param pathwayStart when the waiting-time clock started: given, or set by the first booking, deferral or triage request
+ * @param onwardOf the earlier request that a provider referred on
+ */
+public record Referral(
+        Ubrn ubrn,
+        long version,
+        String requestId,
+        NhsNumber patient,
+        OdsCode referringOrganisation,
+        UserId referrer,
+        UserId createdBy,
+        OdsCode ruleOrganisation,
+        Priority priority,
+        Instant createdAt,
+        Instant updatedAt,
+        Facets facets,
+        int reminderDays,
+        Optional<Instant> pathwayStart,
+        Shortlist shortlist,
+        SearchCriteria criteria,
+        Optional<Ubrn> onwardOf) {
+
+    public static final long FIRST_VERSION = 3;
+
+    public Progress progress() {
+        return Progress.of(facets);
+    }
+
+    public Standing standing() {
+        return StandingColumns.of(progress());
+    }
+
+    public boolean initial() {
+        return onwardOf.isEmpty();
+    }
+
+    /** The next version, with other facets; the clock starts now if this is the first time a provider is involved. */
+    public Referral with(Facets changed, Instant now) {
+        boolean starts = pathwayStart.isEmpty() && changed.appointment().isPresent();
+        return new Referral(
+                ubrn,
+                version + 1,
+                requestId,
+                patient,
+                referringOrganisation,
+                referrer,
+                createdBy,
+                ruleOrganisation,
+                priority,
+                createdAt,
+                now,
+                changed,
+                reminderDays,
+                starts ? Optional.of(now) : pathwayStart,
+                shortlist,
+                criteria,
+                onwardOf);
+    }
+
+    /** The next version, with another shortlist and what goes with it: nothing is booked any more. */
+    public Referral with(Shortlist chosen, SearchCriteria searched, int reminders, Facets changed, Instant now) {
+        return new Referral(
+                ubrn,
+                version + 1,
+                requestId,
+                patient,
+                referringOrganisation,
+                referrer,
+                createdBy,
+                ruleOrganisation,
+                searched.priority(),
+                createdAt,
+                now,
+                changed,
+                reminders,
+                pathwayStart,
+                chosen,
+                searched,
+                onwardOf);
+    }
+}

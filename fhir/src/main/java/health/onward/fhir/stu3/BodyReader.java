@@ -1,0 +1,56 @@
+package health.onward.fhir.stu3;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import health.onward.fhir.wire.JsonShape;
+import health.onward.platform.Outcome;
+import health.onward.platform.Refusal;
+import health.onward.platform.RefusalCode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.hl7.fhir.dstu3.model.Resource;
+
+/** Reads an STU3 body strictly: everything wrong with its structure is reported together, each with its place. */
+final class BodyReader {
+
+    static final FhirContext STU3 = FhirContext.forDstu3Cached();
+
+    private static final String PROFILES = "https://fhir.nhs.uk/STU3/StructureDefinition/";
+
+    private BodyReader() {}
+
+    /** @param profile the last part of the profile that the body must claim, such as {@code eRS-CreateReferral-Parameters-1} */
+    static <T extends Resource> Outcome<T> read(byte[] body, Class<T> type, String profile) {
+        JsonShape shape = JsonShape.of(body);
+        if (!shape.problems().isEmpty()) {
+            return new Outcome.Refused<>(shape.problems());
+        }
+        var problems = new ParseProblems(shape);
+        try {
+            var parser = STU3.newJsonParser();
+            parser.setParserErrorHandler(problems);
+            var resource = parser.parseResource(new String(body, StandardCharsets.UTF_8));
+            if (!type.isInstance(resource)) {
+                return Outcome.refused(new Refusal(
+                        RefusalCode.INVALID_FHIR_STRUCTURE, "must be " + type.getSimpleName(), "resourceType"));
+            }
+            T read = type.cast(resource);
+            problems.addAll(profile(read, PROFILES + profile));
+            return problems.found().isEmpty() ? Outcome.accepted(read) : new Outcome.Refused<>(problems.found());
+        } catch (DataFormatException | IllegalArgumentException | ClassCastException e) {
+            problems.addAll(List.of(new Refusal(
+                    RefusalCode.INVALID_FHIR_STRUCTURE, "the body is not a FHIR STU3 " + type.getSimpleName())));
+            return new Outcome.Refused<>(problems.found());
+        }
+    }
+
+    private static List<Refusal> profile(Resource resource, String profile) {
+        var claimed = resource.getMeta().getProfile();
+        if (claimed.isEmpty()) {
+            return List.of(new Refusal(RefusalCode.MISSING_VALUE, "is missing.", "meta/profile"));
+        }
+        return claimed.size() == 1 && profile.equals(claimed.getFirst().getValue())
+                ? List.of()
+                : List.of(new Refusal(RefusalCode.INVALID_VALUE, "must be " + profile, "meta/profile[0]"));
+    }
+}

@@ -1,0 +1,102 @@
+package health.onward.fhir.wire;
+
+import static health.onward.platform.Outcome.accepted;
+import static health.onward.platform.Outcome.refused;
+
+import health.onward.identity.Actor;
+import health.onward.identity.Callers;
+import health.onward.identity.Claims;
+import health.onward.identity.SaidContext;
+import health.onward.platform.Outcome;
+import health.onward.platform.RefusalCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.web.servlet.function.ServerRequest;
+
+/**
+ * Checks everything about a call that does not depend on its endpoint, in the order that is part of the contract: token and
+ * levels, headers and function, media types, version header, parameters, size.
+ */
+public final class Admission {
+
+    private final Tokens tokens;
+    private final Callers callers;
+    private final PublicAddress address;
+
+    public Admission(Tokens tokens, Callers callers, PublicAddress address) {
+        this.tokens = tokens;
+        this.callers = callers;
+        this.address = address;
+    }
+
+    Outcome<WireCall> admit(Endpoint endpoint, ServerRequest request, String requestId) {
+        return tokens.claims(request.servletRequest())
+                .map(Outcome::accepted)
+                .orElseGet(() -> refused(RefusalCode.NO_ACCESS, "sign in first"))
+                .then(callers::strongEnough)
+                .then(claims -> signedIn(endpoint, claims, request, requestId)
+                        .then(actor -> Negotiation.check(endpoint, request)
+                                .then(version -> call(endpoint, request, claims, actor, version))));
+    }
+
+    private Outcome<Optional<Actor>> signedIn(
+            Endpoint endpoint, Claims claims, ServerRequest request, String requestId) {
+        if (!endpoint.inContext()) {
+            return accepted(Optional.empty());
+        }
+        var said = new SaidContext(
+                header(request, "NHSD-End-User-Organisation-ODS"),
+                header(request, "NHSD-eRS-Business-Function"),
+                header(request, "NHSD-eRS-On-Behalf-Of-User-ID"));
+        return callers.actor(claims, said, endpoint.functions(), requestId).map(Optional::of);
+    }
+
+    private Outcome<WireCall> call(
+            Endpoint endpoint, ServerRequest request, Claims claims, Optional<Actor> actor, OptionalLong version) {
+        Map<String, List<String>> query = Map.copyOf(request.params());
+        Map<String, String> headers = new HashMap<>();
+        request.headers()
+                .asHttpHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        return Negotiation.parameters(endpoint, query)
+                .then(known -> body(request))
+                .map(body -> new WireCall(
+                        endpoint,
+                        request.pathVariables(),
+                        query,
+                        headers,
+                        body,
+                        claims,
+                        actor,
+                        version,
+                        address.base(request.servletRequest()),
+                        key(headers),
+                        request.path()));
+    }
+
+    private static @org.jspecify.annotations.Nullable String key(Map<String, String> headers) {
+        String key = headers.get("idempotency-key");
+        return key != null ? key : headers.get("x-request-id");
+    }
+
+    private static Outcome<byte[]> body(ServerRequest request) {
+        try (var stream = request.servletRequest().getInputStream()) {
+            byte[] body = stream.readNBytes(Bodies.LIMIT + 1);
+            return body.length > Bodies.LIMIT
+                    ? refused(RefusalCode.TOO_LARGE, "a JSON body has at most " + Bodies.LIMIT + " bytes")
+                    : accepted(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the caller's connection broke", e);
+        }
+    }
+
+    private static Optional<String> header(ServerRequest request, String name) {
+        return Optional.ofNullable(request.headers().firstHeader(name)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,70 @@
+package health.onward.fhir.wire;
+
+import health.onward.identity.BusinessFunction;
+import java.util.Set;
+
+/**
+ * One published operation as the route tables list it.
+ *
+ * @param id the endpoint's number, such as A011
+ * @param path below the API's base, version first, in Spring's pattern syntax
+ * @param functions who may call it; empty when any authenticated person may, without organisation and function headers (A030)
+ * @param parameters the query parameters it knows; another one, or one given twice, is refused
+ * @param versioned what is changed has a version, which the caller must name in If-Match
+ */
+public record Endpoint(
+        String id,
+        Method method,
+        String path,
+        ErrorStyle errors,
+        Set<BusinessFunction> functions,
+        Set<String> parameters,
+        boolean json,
+        boolean versioned,
+        Operation operation) {
+
+    public enum Method {
+        GET,
+        HEAD,
+        POST,
+        PUT
+    }
+
+    public static Endpoint get(String id, String path, ErrorStyle errors, Operation operation) {
+        return new Endpoint(id, Method.GET, path, errors, Set.of(), Set.of(), false, false, operation);
+    }
+
+    public static Endpoint head(String id, String path, ErrorStyle errors, Operation operation) {
+        return new Endpoint(id, Method.HEAD, path, errors, Set.of(), Set.of(), false, false, operation);
+    }
+
+    /** A POST with a FHIR JSON body. */
+    public static Endpoint post(String id, String path, ErrorStyle errors, Operation operation) {
+        return new Endpoint(id, Method.POST, path, errors, Set.of(), Set.of(), true, false, operation);
+    }
+
+    public Endpoint by(Set<BusinessFunction> allowed) {
+        return new Endpoint(id, method, path, errors, allowed, parameters, json, versioned, operation);
+    }
+
+    public Endpoint by(BusinessFunction... allowed) {
+        return by(Set.of(allowed));
+    }
+
+    public Endpoint knowing(String... names) {
+        return new Endpoint(id, method, path, errors, functions, Set.of(names), json, versioned, operation);
+    }
+
+    public Endpoint withoutBody() {
+        return new Endpoint(id, method, path, errors, functions, parameters, false, versioned, operation);
+    }
+
+    public Endpoint ifMatch() {
+        return new Endpoint(id, method, path, errors, functions, parameters, json, true, operation);
+    }
+
+    /** Whether the call must name organisation and business function; A030 tells a person which ones there are. */
+    public boolean inContext() {
+        return !functions.isEmpty();
+    }
+}

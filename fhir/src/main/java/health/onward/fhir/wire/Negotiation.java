@@ -1,0 +1,87 @@
+package health.onward.fhir.wire;
+
+import static health.onward.platform.Outcome.accepted;
+import static health.onward.platform.Outcome.refused;
+
+import health.onward.platform.Outcome;
+import health.onward.platform.RefusalCode;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
+
+/** Media types, the version header and query parameters: what is asked of every call, whatever its endpoint does. */
+final class Negotiation {
+
+    static final MediaType FHIR_JSON = MediaType.parseMediaType("application/fhir+json");
+
+    private static final Pattern IF_MATCH = Pattern.compile("W/\"([0-9]{1,18})\"");
+
+    private Negotiation() {}
+
+    /** The version named in If-Match, where the endpoint needs one. */
+    static Outcome<OptionalLong> check(Endpoint endpoint, ServerRequest request) {
+        if (!acceptable(request.headers().header("Accept"))) {
+            return refused(RefusalCode.NOT_ACCEPTABLE, "this answers with application/fhir+json only");
+        }
+        if (endpoint.json() && !fhirJson(request.headers().firstHeader("Content-Type"))) {
+            return refused(RefusalCode.UNSUPPORTED_MEDIA_TYPE, "send the body as application/fhir+json");
+        }
+        return endpoint.versioned()
+                ? version(request.headers().firstHeader("If-Match"))
+                : accepted(OptionalLong.empty());
+    }
+
+    static Outcome<Boolean> parameters(Endpoint endpoint, Map<String, List<String>> query) {
+        RefusalCode code = switch (endpoint.errors()) {
+            case STU3 -> RefusalCode.BAD_REQUEST;
+            case STU3_SEARCH, R4 -> RefusalCode.INVALID_VALUE;
+        };
+        for (var parameter : query.entrySet()) {
+            if (!endpoint.parameters().contains(parameter.getKey())) {
+                return refused(code, "'" + printable(parameter.getKey()) + "' is not a parameter of this endpoint");
+            }
+            if (parameter.getValue().size() > 1) {
+                return refused(code, "'" + parameter.getKey() + "' is given more than once");
+            }
+        }
+        return accepted(true);
+    }
+
+    private static Outcome<OptionalLong> version(@Nullable String header) {
+        if (header == null || header.isBlank()) {
+            return refused(RefusalCode.VERSION_MISSING, "name the version you have read in If-Match");
+        }
+        Matcher matcher = IF_MATCH.matcher(header.strip());
+        return matcher.matches()
+                ? accepted(OptionalLong.of(Long.parseLong(matcher.group(1))))
+                : refused(RefusalCode.BAD_REQUEST, "If-Match must look like W/\"5\"");
+    }
+
+    private static boolean acceptable(List<String> accepts) {
+        try {
+            List<MediaType> types = MediaType.parseMediaTypes(accepts);
+            return types.isEmpty()
+                    || types.stream().anyMatch(t -> t.getQualityValue() > 0 && t.isCompatibleWith(FHIR_JSON));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    private static boolean fhirJson(@Nullable String contentType) {
+        try {
+            return contentType != null && MediaType.parseMediaType(contentType).equalsTypeAndSubtype(FHIR_JSON);
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    private static String printable(String name) {
+        return name.replaceAll("[^\\x20-\\x7e]", "?").substring(0, Math.min(60, name.length()));
+    }
+}
