@@ -24,6 +24,11 @@ public final class DatabaseServer {
         }
     }
 
+    static {
+        // Asking a connection "are you alive?" is a round trip: only those that rested for ten seconds are asked.
+        System.getProperties().putIfAbsent("com.zaxxer.hikari.aliveBypassWindowMs", "10000");
+    }
+
     private static final Pattern URL = Pattern.compile("(jdbc:postgresql://[^/?]*/)([^?]*)(\\?.*)?");
 
     private final String prefix;
@@ -83,7 +88,10 @@ public final class DatabaseServer {
     /** @param kept how many stay open when there is nothing to do */
     HikariDataSource pool(String database, int connections, int kept) {
         var config = new HikariConfig();
-        config.setDataSource(unpooled(database, application));
+        config.setJdbcUrl(url(database));
+        config.setUsername(application.name());
+        config.setPassword(application.password());
+        config.setDataSourceProperties(properties());
         config.setPoolName(database);
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(kept);
@@ -151,17 +159,31 @@ public final class DatabaseServer {
         }
     }
 
+    /** One of its databases as another house would name it. */
+    DatabaseSettings.Outside outside(String database, boolean twoRoles) {
+        return new DatabaseSettings.Outside(
+                url(database),
+                owner.name(),
+                owner.password(),
+                twoRoles ? application.name() : null,
+                twoRoles ? application.password() : null);
+    }
+
     private JdbcTemplate server() {
         return new JdbcTemplate(asOwner("postgres"));
     }
 
     private DataSource unpooled(String database, Role role) {
         var source = new DriverManagerDataSource(url(database), role.name(), role.password());
+        source.setConnectionProperties(properties());
+        return source;
+    }
+
+    private static Properties properties() {
         var properties = new Properties();
         properties.setProperty("ApplicationName", "onward");
         properties.setProperty("tcpKeepAlive", "true");
-        source.setConnectionProperties(properties);
-        return source;
+        return properties;
     }
 
     private static String quoted(String name) {

@@ -1,6 +1,7 @@
 package health.onward.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
+import health.onward.platform.DatabaseSettings.Outside;
 import health.onward.platform.Migrations.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +70,11 @@ public final class TestDatabase implements AutoCloseable {
 
     public String name() {
         return name;
+    }
+
+    /** The same database as an operator would name it in the environment. */
+    static Outside asOutside(TestDatabase database, @Nullable String applicationUser) {
+        return server().outside(database.name, applicationUser != null);
     }
 
     @Override
