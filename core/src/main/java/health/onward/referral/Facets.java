@@ -30,6 +30,7 @@ public record Facets(
     /**
      * Facet 2, as much of the current appointment as decides the standing; the appointment's own row holds the rest.
      *
+     * @param provider the organisation that answers for the service
      * @param specialty of the service, for the referral's own specialty
      * @param reason a code whose list depends on the kind
      * @param reasonType for a cancelled appointment, the type of the reason (PATIENT, PROVIDER_REJECT …)
@@ -38,6 +39,7 @@ public record Facets(
             long id,
             Kind kind,
             ServiceId service,
+            OdsCode provider,
             boolean direct,
             String specialty,
             Optional<Instant> start,

@@ -1,0 +1,14 @@
+package health.onward.referral;
+
+import health.onward.audit.LedgerAction;
+import health.onward.identity.Actor;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One stored change to a referral, told to whoever keeps something beside it. {@code before} is absent on creation.
+ *
+ * @param endpoint what caused it, for audit: an endpoint's number or a page's name
+ */
+public record ReferralChange(
+        Optional<Referral> before, Referral after, LedgerAction action, Actor actor, String endpoint, Instant at) {}

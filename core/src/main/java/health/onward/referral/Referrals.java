@@ -1,0 +1,86 @@
+package health.onward.referral;
+
+import static health.onward.platform.RefusalCode.VERSION_CONFLICT;
+
+import health.onward.audit.AuditTrail;
+import health.onward.audit.Ledger;
+import health.onward.platform.Changes;
+import health.onward.platform.Refusal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The referrals: finds, locks and advances them. Every advance writes its ledger and audit rows and tells the subscribers, so
+ * that no change can be stored without them.
+ */
+public final class Referrals {
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final AuditTrail audit;
+    private final List<ReferralSubscriber> subscribers;
+
+    public Referrals(JdbcClient jdbc, Ledger ledger, AuditTrail audit, List<ReferralSubscriber> subscribers) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.subscribers = List.copyOf(subscribers);
+    }
+
+    public Optional<Referral> find(Ubrn ubrn) {
+        return read(ubrn, "");
+    }
+
+    /** For a change: waits for nobody. Held by another writer, the transaction ends as LOCKED (423). */
+    public Optional<Referral> lock(Ubrn ubrn) {
+        return read(ubrn, "for update nowait");
+    }
+
+    private Optional<Referral> read(Ubrn ubrn, String lock) {
+        return jdbc.sql("select * from referral where bucket = ? and ubrn = ? " + lock)
+                .param(ubrn.bucket())
+                .param(ubrn.number())
+                .query(ReferralColumns::read)
+                .optional();
+    }
+
+    /** Stores a change that a rule has decided; {@code change.before()} is what was locked. */
+    public void store(ReferralChange change, Changes changes) {
+        Referral after = change.after();
+        if (change.before().isPresent()) {
+            changes.expectOne(
+                    new Refusal(VERSION_CONFLICT, "the referral has changed meanwhile; read it again"),
+                    ReferralColumns.UPDATE,
+                    ReferralColumns.updated(change.before().get(), after));
+        } else {
+            changes.add(ReferralColumns.INSERT, ReferralColumns.inserted(after));
+            changes.add(
+                    "insert into patient_referral (nhs_number, ubrn, created_at) values (?, ?, ?)",
+                    after.patient().value(),
+                    after.ubrn().number(),
+                    after.createdAt());
+        }
+        subscribers.forEach(subscriber -> subscriber.on(change, changes));
+        ledger.add(changes, entry(change), change.actor(), change.at());
+        audit.add(
+                changes,
+                new AuditTrail.Seen(
+                        after.patient().value(), change.endpoint(), after.ubrn().number(), AuditTrail.Seen.GRANTED),
+                change.actor(),
+                change.at());
+    }
+
+    private static Ledger.Entry entry(ReferralChange change) {
+        Referral after = change.after();
+        Standing standing = after.standing();
+        return new Ledger.Entry(
+                after.ubrn().bucket(),
+                after.ubrn().number(),
+                after.version(),
+                change.action(),
+                after.facets().appointment().map(Facets.CurrentAppointment::service),
+                standing.reason(),
+                standing.comment());
+    }
+}
