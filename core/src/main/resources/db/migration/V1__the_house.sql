@@ -228,6 +228,7 @@ create table referral (
   appointment_org     text,
   appointment_direct  boolean,
   appointment_start   timestamptz,
+  appointment_clinician text,
   appointment_reason  text,
   appointment_comment text,
   reason_type         text,
@@ -340,9 +341,10 @@ create table worklist_item (
   nhs_number   text not null,
   priority     text not null,
   service_id   bigint,
-  location     text,
   specialty    text,
   clinician    text,
+  -- from then on the list does not show it, although nothing happens to the referral
+  leaves_at    timestamptz,
   shown        jsonb not null,
   primary key (org_id, list, bucket, ubrn)
 ) ${by_org};

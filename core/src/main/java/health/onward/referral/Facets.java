@@ -2,6 +2,7 @@ package health.onward.referral;
 
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
+import health.onward.identity.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public record Facets(
      *
      * @param provider the organisation that answers for the service
      * @param specialty of the service, for the referral's own specialty
+     * @param clinician allocated to see the patient
      * @param reason a code whose list depends on the kind
      * @param reasonType for a cancelled appointment, the type of the reason (PATIENT, PROVIDER_REJECT …)
      */
@@ -43,6 +45,7 @@ public record Facets(
             boolean direct,
             String specialty,
             Optional<Instant> start,
+            Optional<UserId> clinician,
             Optional<String> reason,
             Optional<String> reasonType,
             Optional<String> comment) {}

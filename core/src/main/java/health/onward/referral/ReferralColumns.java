@@ -52,6 +52,7 @@ final class ReferralColumns {
             "appointment_org",
             "appointment_direct",
             "appointment_start",
+            "appointment_clinician",
             "appointment_reason",
             "appointment_comment",
             "reason_type",
@@ -135,7 +136,7 @@ final class ReferralColumns {
 
     private static void appointment(Optional<CurrentAppointment> current, List<@Nullable Object> values) {
         if (current.isEmpty()) {
-            values.addAll(Arrays.<@Nullable Object>asList(new @Nullable Object[10]));
+            values.addAll(Arrays.<@Nullable Object>asList(new @Nullable Object[11]));
             return;
         }
         CurrentAppointment a = current.get();
@@ -146,6 +147,7 @@ final class ReferralColumns {
                 a.provider().value(),
                 a.direct(),
                 a.start().orElse(null),
+                a.clinician().map(UserId::value).orElse(null),
                 a.reason().orElse(null),
                 a.comment().orElse(null),
                 a.reasonType().orElse(null),
@@ -231,6 +233,7 @@ final class ReferralColumns {
                 row.getBoolean("appointment_direct"),
                 row.getString("specialty"),
                 instant(row, "appointment_start"),
+                text(row, "appointment_clinician").map(UserId::new),
                 text(row, "appointment_reason"),
                 text(row, "reason_type"),
                 text(row, "appointment_comment")));
