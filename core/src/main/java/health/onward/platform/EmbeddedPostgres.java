@@ -5,8 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +36,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.createDirectories(absolute);
             DirectoryLock lock = DirectoryLock.take(absolute);
             try {
-                return start(lock, absolute, configuration);
+                return start(lock, PostgresDirectory.prepared(absolute), configuration);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -51,93 +49,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(DirectoryLock lock, Path directory, Map<String, String> configuration)
-            throws IOException {
-        PostgresAccount account = PostgresAccount.ofThisProcess();
-        account.mustReach(directory);
-        // Another account may not be able to read our cache, but it reaches the data directory.
-        Path home = PostgresBinaries.unpackedIn(
-                account.owner() == null ? PostgresBinaries.cache() : directory.resolve("binaries"));
-        Path password = directory.resolve("owner.password");
-        Path data = directory.resolve("postgres");
-        if (!Files.exists(data)) {
-            initialise(home, account, data, password);
-        }
-        account.own(data);
-        stopOrphan(home, account, data);
-        for (int n = 1; ; n++) {
+    private static EmbeddedPostgres start(
+            DirectoryLock lock, PostgresDirectory directory, Map<String, String> configuration) throws IOException {
+        var owner = new DatabaseServer.Role("postgres", directory.ownerPassword());
+        var application = new DatabaseServer.Role("onward_app", directory.applicationPassword());
+        // Somebody may take the port between our look and postgres's; another look finds another.
+        for (int n = 0; n < TRIES; n++) {
             int port = freePort();
-            PostgresProcess process = PostgresProcess.start(
-                    command(home, account, data, port, configuration), directory.resolve("postgres.log"));
-            if (process.becomesReady(data)) {
-                LOG.info("PostgreSQL listens on 127.0.0.1:{}, data in {}", port, directory);
-                var owner = new DatabaseServer.Role("postgres", Secrets.read(password));
-                var application = new DatabaseServer.Role(
-                        "onward_app", Secrets.readOrMake(directory.resolve("application.password")));
-                return new EmbeddedPostgres(
-                        lock,
-                        process,
-                        new DatabaseServer("jdbc:postgresql://127.0.0.1:" + port + "/", "", owner, application));
-            }
-            // Somebody may have taken the port between our look and postgres's; a second look finds another.
-            if (n == TRIES) {
-                throw new CannotStart(
-                        "PostgreSQL did not start; its reasons are in " + directory.resolve("postgres.log"));
+            PostgresProcess process =
+                    PostgresProcess.start(directory.serverCommand(port, configuration), directory.log());
+            if (process.becomesReady(directory.data())) {
+                LOG.info("PostgreSQL listens on 127.0.0.1:{}, data in {}", port, directory.data());
+                String address = "jdbc:postgresql://127.0.0.1:" + port + "/";
+                return new EmbeddedPostgres(lock, process, new DatabaseServer(address, "", owner, application));
             }
         }
-    }
-
-    /** Made beside its place and moved there when finished: a killed first start leaves nothing half-made. */
-    private static void initialise(Path home, PostgresAccount account, Path data, Path password) throws IOException {
-        LOG.info("Making a new database in {}", data);
-        Path half = data.resolveSibling("postgres.making");
-        PostgresBinaries.delete(half);
-        Files.createDirectory(half);
-        Secrets.make(password);
-        account.own(half);
-        account.own(password);
-        Shell.run(account.command(
-                home.resolve("bin/initdb").toString(),
-                "--pgdata=" + half,
-                "--username=postgres",
-                "--pwfile=" + password,
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale-provider=builtin",
-                "--locale=C.UTF-8",
-                "--data-checksums"));
-        Files.move(half, data, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** We hold the directory's lock, so a server that still runs there lost its parent, or is just going down. */
-    private static void stopOrphan(Path home, PostgresAccount account, Path data) {
-        if (!Files.exists(data.resolve("postmaster.pid"))) {
-            return;
-        }
-        try {
-            Shell.run(account.command(
-                    home.resolve("bin/pg_ctl").toString(), "stop", "-D", data.toString(), "-m", "fast", "-w"));
-        } catch (IOException e) {
-            LOG.debug("No server runs there any more: postgres removes the old file itself", e);
-        }
-    }
-
-    private static List<String> command(
-            Path home, PostgresAccount account, Path data, int port, Map<String, String> configuration) {
-        List<String> command = account.command();
-        if (Shell.works("setsid", "true")) {
-            // Out of the terminal's group: Ctrl-C must reach the house first, which then stops postgres itself.
-            command.add("setsid");
-        }
-        if (Shell.works("setpriv", "--pdeathsig", "INT", "true")) {
-            command.addAll(List.of("setpriv", "--pdeathsig", "INT"));
-        }
-        command.addAll(
-                List.of(home.resolve("bin/postgres").toString(), "-D", data.toString(), "-p", String.valueOf(port)));
-        command.addAll(List.of("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
-        command.addAll(List.of("-c", "timezone=UTC", "-c", "log_timezone=UTC"));
-        configuration.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-        return command;
+        throw new CannotStart(
+                "PostgreSQL did not start: " + directory.lastWords() + " (more in " + directory.log() + ")");
     }
 
     private static int freePort() throws IOException {

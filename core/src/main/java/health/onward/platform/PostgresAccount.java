@@ -16,16 +16,18 @@ import org.jspecify.annotations.Nullable;
  * out of itself with a user namespace (files stay root's), and where those are forbidden drops to an account of the machine.
  *
  * @param prefix the words before each command of PostgreSQL
- * @param owner who must own the data, when that is not the user of this process
+ * @param owner who must own the data; null for an ordinary user, who owns what he makes
  */
 record PostgresAccount(List<String> prefix, @Nullable String owner) {
+
+    private static final String ROOT = "root";
 
     static PostgresAccount ofThisProcess() throws IOException {
         if (!isRoot()) {
             return new PostgresAccount(List.of(), null);
         }
         if (Shell.works("unshare", "-U", "id", "-un")) {
-            return new PostgresAccount(List.of("unshare", "-U"), null);
+            return new PostgresAccount(List.of("unshare", "-U"), ROOT);
         }
         for (String account : List.of("postgres", "nobody")) {
             List<String> drop = List.of("setpriv", "--reuid", account, "--regid", "nogroup", "--clear-groups");
@@ -42,9 +44,14 @@ record PostgresAccount(List<String> prefix, @Nullable String owner) {
         return new ArrayList<>(List.of(with(prefix, words)));
     }
 
-    /** Gives a file or a whole tree to the account. */
+    /** Whether it is another account than that of this process, which may not reach what we reach. */
+    boolean isAnother() {
+        return owner != null && !owner.equals(ROOT);
+    }
+
+    /** Gives a file or a whole tree to the account, unless it has it already. */
     void own(Path tree) throws IOException {
-        if (owner == null) {
+        if (owner == null || Files.getOwner(tree).getName().equals(owner)) {
             return;
         }
         UserPrincipal account =
@@ -67,7 +74,7 @@ record PostgresAccount(List<String> prefix, @Nullable String owner) {
 
     /** Says early, and in one sentence, that the account cannot come to where the data are. */
     void mustReach(Path directory) {
-        if (owner != null && !Shell.works(with(prefix, "test", "-x", directory.toString()))) {
+        if (isAnother() && !Shell.works(with(prefix, "test", "-x", directory.toString()))) {
             throw new CannotStart("PostgreSQL would run as '" + owner + "', who cannot enter " + directory
                     + ": choose a directory open to it with ONWARD_DATA, or run Onward as an ordinary user");
         }

@@ -1,0 +1,100 @@
+# Sourced: builds when sources changed, and unpacks the server for a fast start.
+
+APP=$STATE/app
+BUILT=$STATE/built
+
+changed_since() {
+  [ -n "$(find pom.xml .mvn/jvm.config ./*/pom.xml ./*/package*.json ./*/src/main -newer "$1" 2>/dev/null | head -n 1)" ]
+}
+
+# need_build [bench]: what the server and the journey are made of, and the bench on demand.
+need_build() {
+  one_at_a_time
+  build_if_changed "$@"
+  let_others
+}
+
+build_if_changed() {
+  find_jdk
+  mark=$BUILT${1:+-$1}
+  if [ ! -f "$mark" ] || [ ! -d "$APP/lib" ] || changed_since "$mark"; then
+    build "$mark" "${1:-acceptance}"
+  fi
+}
+
+build() {
+  make_state
+  find_jdk
+  mark=$BUILT${1:+-$1}
+  one_at_a_time
+  if [ ! -f "$mark" ] || [ ! -d "$APP/lib" ] || changed_since "$mark"; then
+    build "$mark" "${1:-acceptance}"
+  fi
+  let_others
+}
+
+build() {
+  find_maven
+  say "Building (the first time also fetches packages) ..."
+  touch "$STATE/building"
+  maven package -DskipTests -Dspotless.check.skip=true -pl "server,acceptance,$2" -am || {
+    grep '^\[ERROR\]' "$STATE/build.log" | head -n 30 >&2
+    fail "the build failed; all it said is in $STATE/build.log"
+  }
+  unpack_server
+  # The time when the build began: what was saved meanwhile is built the next time.
+  mv "$STATE/building" "$1"
+}
+
+# Classes read from an unpacked directory start some seconds sooner than out of a jar in a jar.
+unpack_server() {
+  jar=$(ls server/target/onward-server-*-boot.jar 2>/dev/null | head -n 1)
+  [ -n "$jar" ] || fail "the build made no server/target/onward-server-*-boot.jar; see $STATE/build.log"
+  rm -rf "$APP.new"
+  "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$APP.new" >/dev/null ||
+    fail "$jar could not be unpacked to $APP.new"
+  mv "$APP.new"/*.jar "$APP.new/onward.jar"
+  rm -rf "$APP"
+  mv "$APP.new" "$APP"
+}
+
+# Runs Maven, keeps all it says in build.log, and shows the modules as they come.
+maven() {
+  rm -f "$STATE/build.code"
+  { "$MAVEN" -B -ntp "$@" 2>&1 9>&- && echo 0 >"$STATE/build.code" || echo 1 >"$STATE/build.code"; } |
+    tee "$STATE/build.log" | show_progress
+  [ "$(cat "$STATE/build.code")" = 0 ]
+}
+
+show_progress() {
+  while IFS= read -r line; do
+    case $line in
+      '[INFO] Building '*' ['*/*']')
+        module=${line#'[INFO] Building '}
+        say "  [${line##*'['} ${module%%-SNAPSHOT*}"
+        ;;
+      *'Tests run: '*' -- in '*) say "    ${line##* -- in }: ${line%%, Time*}" ;;
+    esac
+  done
+}
+
+run_tests() {
+  one_at_a_time
+  find_jdk
+  find_maven
+  say "Running every test; all they say is in $STATE/build.log"
+  maven verify "$@" || {
+    grep -E '^\[ERROR\]' "$STATE/build.log" | head -n 60 >&2
+    fail "not all is well: see above, or $STATE/build.log"
+  }
+  say "All tests passed."
+}
+
+# java_main CLASS MODULE [ARGUMENT...]: a program of ours beside the server's libraries.
+java_main() {
+  main=$1
+  module=$2
+  shift 2
+  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -Xmx256m -cp "$module/target/classes:$APP/onward.jar:$APP/lib/*" \
+    -Donward.port="$PORT" "$main" "$@"
+}
