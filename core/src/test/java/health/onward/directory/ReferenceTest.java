@@ -1,0 +1,234 @@
+package health.onward.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.onward.identity.BusinessFunction;
+import health.onward.platform.Outcome;
+import health.onward.platform.Refusal;
+import health.onward.platform.TestDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ReferenceTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Reference reference = Reference.over(database.application(), CLOCK);
+
+    @BeforeEach
+    void load() {
+        reference.load();
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void an_empty_database_is_filled_with_the_lists_of_the_house() {
+        assertThat(Stream.of(CodeList.values()))
+                .allSatisfy(list -> assertThat(reference.lists().concepts(list)).isNotEmpty());
+        assertThat(reference.lists().concepts(CodeList.SPECIALTY)).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(reference.lists().concepts(CodeList.PRIORITY))
+                .extracting(Concept::code)
+                .containsExactly("ROUTINE", "URGENT", "TWO_WEEK_WAIT");
+        assertThat(reference.terms().find("1003")).map(ClinicalTerm::clinicType).contains("HEART_FAILURE");
+    }
+
+    @Test
+    void every_clinic_type_term_and_reason_can_be_read_as_the_house_needs_it() {
+        ReferenceData lists = reference.lists();
+        assertThat(lists.contactDays(Priority.URGENT)).isEqualTo(new ContactDays(10, 5));
+        CancellationReason clinicalNeed =
+                lists.referralCancellationReason("BOOKED_CLINICAL_NEED").orElseThrow();
+        assertThat(clinicalNeed.type()).isEqualTo("PROVIDER_TRIAGE");
+        assertThat(clinicalNeed.commentMandatory()).isTrue();
+        assertThat(clinicalNeed.canCancelAppointment()).isFalse();
+        assertThat(clinicalNeed.usage()).contains("CANCEL_REFERRAL");
+        assertThat(clinicalNeed.openTo(BusinessFunction.SERVICE_PROVIDER_CLINICIAN))
+                .isTrue();
+        assertThat(clinicalNeed.openTo(BusinessFunction.REFERRING_CLINICIAN)).isFalse();
+        CancellationReason holiday =
+                lists.appointmentCancellationReason("PATIENT_HOLIDAY").orElseThrow();
+        assertThat(holiday.usage()).contains("CANCEL");
+        assertThat(lists.display(CodeList.CLINIC_TYPE, "2WW_BONE")).isEqualTo("2WW Bone");
+        assertThat(lists.display(CodeList.CLINIC_TYPE, "GONE")).isEqualTo("GONE");
+        assertThat(lists.concept(CodeList.SPECIALTY, "GONE")).isEmpty();
+    }
+
+    @Test
+    void a_code_is_in_effect_from_its_first_to_its_last_day() {
+        ReferenceData lists = reference.lists();
+        assertThat(lists.inEffect(CodeList.SPECIALTY, "AUDIOLOGICAL_MEDICINE", LocalDate.of(2008, 5, 9)))
+                .isTrue();
+        assertThat(lists.inEffect(CodeList.SPECIALTY, "AUDIOLOGICAL_MEDICINE", LocalDate.of(2008, 5, 10)))
+                .isFalse();
+        assertThat(lists.inEffect(CodeList.SPECIALTY, "AUDIOLOGY", LocalDate.of(2008, 5, 9)))
+                .isFalse();
+        assertThat(lists.inEffect(CodeList.SPECIALTY, "AUDIOLOGY", LocalDate.of(2008, 5, 10)))
+                .isTrue();
+        assertThat(lists.inEffect(CodeList.SPECIALTY, "NONESUCH", LocalDate.of(2026, 5, 10)))
+                .isFalse();
+    }
+
+    @Test
+    void a_postcode_is_found_however_it_is_typed() {
+        assertThat(reference.gazetteer().find("ZZ1 1FL")).contains(new Place(411000, 386000));
+        assertThat(reference.gazetteer().find(" zz11fl")).contains(new Place(411000, 386000));
+        assertThat(reference.gazetteer().find("ZZ1 1FM")).isEmpty();
+        assertThat(reference.gazetteer().find("")).isEmpty();
+        assertThat(reference.gazetteer().find("ZZ1 1FL\u0000")).isEmpty();
+        assertThat(reference.gazetteer().find("ſſ1 1FL")).isEmpty();
+    }
+
+    @Test
+    void an_operators_lists_take_the_place_of_ours_at_once() {
+        var outcome = reference.listImport().replace(Map.of(CodeList.APPOINTMENT_NON_ATTENDANCE_REASON, """
+                code,display,effective_from,effective_to
+                SNOW,"Snow, or ice",2026-01-01,
+                """));
+
+        assertThat(outcome).isEqualTo(Outcome.accepted(1));
+        assertThat(reference.lists().concepts(CodeList.APPOINTMENT_NON_ATTENDANCE_REASON))
+                .extracting(Concept::display)
+                .containsExactly("Snow, or ice");
+        reference.load();
+        assertThat(reference.lists().concepts(CodeList.APPOINTMENT_NON_ATTENDANCE_REASON))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_file_with_one_wrong_line_changes_nothing_and_every_wrong_line_is_told() {
+        var outcome = reference.listImport().replace(Map.of(CodeList.PRIORITY, """
+                code,display,effective_from,effective_to,defer_to_provider_contact_days,triage_contact_days
+                ROUTINE,Routine,2004-06-01,,40,40
+                ROUTINE,,2004-13-01,,-1,forty
+                urgent,Urgent,2010-01-01,2009-01-01,5,5
+                TWO_WEEK_WAIT,Two,2004-06-01,,5
+                """));
+
+        assertThat(told(outcome))
+                .containsExactly(
+                        "priority.csv line 5 has 5 values instead of 6",
+                        "priority.csv line 3 defer_to_provider_contact_days (-1) is not a number from 0 to 366",
+                        "priority.csv line 3 triage_contact_days (forty) is not a number from 0 to 366",
+                        "priority.csv line 3 effective_from (2004-13-01) is not a date like 2026-04-01",
+                        "priority.csv line 3 display is empty",
+                        "priority.csv line 3 code (ROUTINE) is given twice",
+                        "priority.csv line 4 effective_to is before effective_from",
+                        "priority.csv line 4 code (urgent) does not look like [A-Z0-9][A-Z0-9_]{0,99}");
+        assertThat(reference.lists().concepts(CodeList.PRIORITY)).hasSize(3);
+    }
+
+    @Test
+    void a_file_that_is_not_the_lists_format_is_refused() {
+        assertThat(told(reference.listImport().replace(Map.of(CodeList.SPECIALTY, "code,display\nA,B\n"))))
+                .containsExactly("specialty.csv line 1 must have exactly the columns"
+                        + " code,display,effective_from,effective_to");
+        assertThat(told(reference.listImport().replace(Map.of(CodeList.SPECIALTY, ""))))
+                .isNotEmpty();
+        assertThat(told(reference
+                        .listImport()
+                        .replace(Map.of(CodeList.SPECIALTY, "code,display,effective_from,effective_to\n"))))
+                .containsExactly("specialty.csv line 1 is followed by no rows");
+        assertThat(told(reference
+                        .listImport()
+                        .replace(Map.of(CodeList.SPECIALTY, "code,display,effective_from,effective_to\n\"A"))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void specialties_cannot_vanish_under_their_clinic_types_but_both_can_be_replaced_together() {
+        String specialties = "code,display,effective_from,effective_to\nWIZARDRY,Wizardry,,\n";
+        String clinicTypes = "code,display,specialty,effective_from,effective_to\nWANDS,Wands,WIZARDRY,,\n";
+
+        assertThat(told(reference.listImport().replace(Map.of(CodeList.SPECIALTY, specialties))))
+                .contains("specialty.csv has no code CARDIOLOGY, which clinic type HEART_FAILURE names");
+
+        reference.termImport().replace("id,term,specialty,clinic_type\n1,Heart,CARDIOLOGY,HEART_FAILURE\n");
+        assertThat(told(reference
+                        .listImport()
+                        .replace(Map.of(CodeList.SPECIALTY, specialties, CodeList.CLINIC_TYPE, clinicTypes))))
+                .contains("specialty.csv has no code CARDIOLOGY, which clinical term 1 names");
+
+        JdbcClient.create(database.application())
+                .sql("delete from clinical_term")
+                .update();
+        assertThat(reference
+                        .listImport()
+                        .replace(Map.of(CodeList.SPECIALTY, specialties, CodeList.CLINIC_TYPE, clinicTypes)))
+                .isEqualTo(Outcome.accepted(2));
+    }
+
+    @Test
+    void terms_name_known_codes_and_replace_the_old_ones() {
+        assertThat(told(reference.termImport().replace("id,term,specialty,clinic_type\n7,Odd,NONESUCH,X\n")))
+                .containsExactly(
+                        "clinical-term.csv line 2 specialty (NONESUCH) is not in the list of specialties",
+                        "clinical-term.csv line 2 clinic_type (X) is not in the list of clinic types");
+
+        assertThat(reference
+                        .termImport()
+                        .replace("id,term,specialty,clinic_type\n1003,Beating,CARDIOLOGY,HEART_FAILURE\n"))
+                .isEqualTo(Outcome.accepted(1));
+        assertThat(reference.terms().all()).extracting(ClinicalTerm::term).containsExactly("Beating");
+    }
+
+    @Test
+    void a_gazetteer_is_taken_whole_or_not_at_all() {
+        assertThat(
+                        told(
+                                reference
+                                        .gazetteerImport()
+                                        .replace(
+                                                "postcode,easting_m,northing_m,town\nAB1 2CD,1,2,Here\nab12cd,1,2,Here\n??,1,9999999,X\n")))
+                .containsExactly(
+                        "gazetteer.csv line 3 postcode (AB1 2CD) is given twice",
+                        "gazetteer.csv line 4 postcode (??) is not a postcode",
+                        "gazetteer.csv line 4 northing_m (9999999) is not a number from 0 to 1300000");
+        assertThat(reference.gazetteerImport().replace("postcode,easting_m,northing_m,town\nab1 2cd,10,20,Here\n"))
+                .isEqualTo(Outcome.accepted(1));
+        assertThat(reference.gazetteer().find("AB12CD")).contains(new Place(10, 20));
+        assertThat(reference.gazetteer().find("ZZ1 1FL")).isEmpty();
+    }
+
+    @Test
+    void two_nodes_that_start_on_an_empty_database_fill_it_once() {
+        try (var empty = TestDatabase.fresh()) {
+            var starts = Stream.of(1, 2)
+                    .map(n -> CompletableFuture.runAsync(
+                            () -> Reference.over(empty.application(), CLOCK).load()))
+                    .toList();
+            starts.forEach(CompletableFuture::join);
+            Reference third = Reference.over(empty.application(), CLOCK);
+            third.load();
+            assertThat(third.lists().concepts(CodeList.CLINIC_TYPE))
+                    .hasSameSizeAs(reference.lists().concepts(CodeList.CLINIC_TYPE));
+        }
+    }
+
+    private static List<String> told(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted<?> accepted -> List.of("accepted " + accepted.value());
+            case Outcome.Refused<?> refused ->
+                refused.refusals().stream().map(ReferenceTest::told).toList();
+        };
+    }
+
+    private static String told(Refusal refusal) {
+        return Objects.requireNonNull(refusal.where()) + " " + refusal.sentence();
+    }
+}
