@@ -4,10 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import health.onward.platform.DatabaseSettings.Outside;
 import health.onward.platform.Migrations.Profile;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -94,7 +95,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private static synchronized String template(Profile profile) {
         return TEMPLATES.computeIfAbsent(profile, p -> {
-            String name = "template_" + p.name().toLowerCase(java.util.Locale.ROOT);
+            String name = "template_" + p.name().toLowerCase(Locale.ROOT);
             server().create(name, null);
             DataSource owner = server().asOwner(name);
             Migrations.run(owner, p, server().applicationRole());
@@ -105,21 +106,15 @@ public final class TestDatabase implements AutoCloseable {
 
     private static EmbeddedPostgres start() {
         try {
-            Path directory = Files.createTempDirectory("onward-test-");
+            Path directory = ScratchDirectory.make();
             EmbeddedPostgres postgres = EmbeddedPostgres.start(directory, CARELESS);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(postgres, directory)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                postgres.close();
+                ScratchDirectory.forget(directory);
+            }));
             return postgres;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static void forget(EmbeddedPostgres postgres, Path directory) {
-        postgres.close();
-        try {
-            PostgresBinaries.delete(directory);
-        } catch (IOException e) {
-            System.err.println("left behind: " + directory + " (" + e + ")");
+            throw new UncheckedIOException(e);
         }
     }
 }
