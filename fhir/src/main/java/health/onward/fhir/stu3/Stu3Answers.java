@@ -30,22 +30,15 @@ final class Stu3Answers {
         Map<String, String> headers = new HashMap<>();
         headers.put("Content-Type", "application/fhir+json");
         version.ifPresent(v -> headers.put("ETag", "W/\"" + v + "\""));
-        String json = WireQuirks.bend(BodyReader.STU3
-                .newJsonParser()
-                .setStripVersionsFromReferences(false)
-                .encodeResourceToString(resource));
+        String json = WireQuirks.bend(BodyReader.STU3.newJsonParser().encodeResourceToString(resource));
         return new Answer(status, headers, json.getBytes(StandardCharsets.UTF_8));
     }
 
     static InstantType instant(Instant at) {
-        var type = new InstantType(java.util.Date.from(at), ca.uhn.fhir.model.api.TemporalPrecisionEnum.MILLI, UTC);
-        type.setTimeZoneZulu(true);
-        return type;
+        return new InstantType(java.util.Date.from(at), ca.uhn.fhir.model.api.TemporalPrecisionEnum.MILLI, UTC);
     }
 
     static DateTimeType dateTime(Instant at) {
-        var type = new DateTimeType(java.util.Date.from(at), ca.uhn.fhir.model.api.TemporalPrecisionEnum.MILLI, UTC);
-        type.setTimeZoneZulu(true);
-        return type;
+        return new DateTimeType(java.util.Date.from(at), ca.uhn.fhir.model.api.TemporalPrecisionEnum.MILLI, UTC);
     }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package health.onward.appointment;
-
-import org.jspecify.annotations.NullMarked;
