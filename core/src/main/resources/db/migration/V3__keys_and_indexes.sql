@@ -7,6 +7,9 @@ create unique index appointment_one_current on appointment (bucket, ubrn) where 
 
 create index slot_free on slot (service_id, starts, id) where taken_by is null and not withdrawn;
 
+-- Slot numbers are unique within a service only; this one tells a slot of another service from none.
+create index slot_by_id on slot (id);
+
 create index worklist_page on worklist_item (org_id, list, entered_at, bucket, ubrn);
 
 create index worklist_service on worklist_item (org_id, list, service_id, entered_at);

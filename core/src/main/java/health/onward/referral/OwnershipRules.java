@@ -45,7 +45,7 @@ public final class OwnershipRules {
         };
     }
 
-    static LocalDate letterDue(Priority priority, Instant now) {
+    public static LocalDate letterDue(Priority priority, Instant now) {
         return workingDaysAfter(day(now), priority == Priority.ROUTINE ? 3 : 1);
     }
 

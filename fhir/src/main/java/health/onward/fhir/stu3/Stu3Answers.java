@@ -30,15 +30,22 @@ final class Stu3Answers {
         Map<String, String> headers = new HashMap<>();
         headers.put("Content-Type", "application/fhir+json");
         version.ifPresent(v -> headers.put("ETag", "W/\"" + v + "\""));
-        String json = WireQuirks.bend(BodyReader.STU3.newJsonParser().encodeResourceToString(resource));
+        String json = WireQuirks.bend(BodyReader.STU3
+                .newJsonParser()
+                .setStripVersionsFromReferences(false)
+                .encodeResourceToString(resource));
         return new Answer(status, headers, json.getBytes(StandardCharsets.UTF_8));
     }
 
     static InstantType instant(Instant at) {
-        return new InstantType(java.util.Date.from(at), ca.uhn.fhir.model.api.TemporalPrecisionEnum.MILLI, UTC);
+        var type = new InstantType(java.util.Date.from(at), ca.uhn.fhir.model.api.TemporalPrecisionEnum.MILLI, UTC);
+        type.setTimeZoneZulu(true);
+        return type;
     }
 
     static DateTimeType dateTime(Instant at) {
-        return new DateTimeType(java.util.Date.from(at), ca.uhn.fhir.model.api.TemporalPrecisionEnum.MILLI, UTC);
+        var type = new DateTimeType(java.util.Date.from(at), ca.uhn.fhir.model.api.TemporalPrecisionEnum.MILLI, UTC);
+        type.setTimeZoneZulu(true);
+        return type;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package health.onward.appointment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.onward.fhir.stu3;
+
+import org.jspecify.annotations.NullMarked;
