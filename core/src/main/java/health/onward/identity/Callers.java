@@ -1,7 +1,6 @@
 package health.onward.identity;
 
 import health.onward.platform.Outcome;
-import java.util.Set;
 
 /** Turns a token's claims and a client's headers into an {@link Actor}, or says why not. */
 public interface Callers {
@@ -10,8 +9,8 @@ public interface Callers {
     Outcome<Claims> strongEnough(Claims claims);
 
     /**
-     * Refuses MISSING_HEADER without an organisation or function, FORBIDDEN unless the person holds the function there now, is
-     * one of {@code allowed}, and may act for whom they say.
+     * Refuses MISSING_HEADER without an organisation or function, FORBIDDEN unless the function is one of those with access, the
+     * person holds it there now, and they may act for whom they say.
      */
-    Outcome<Actor> actor(Claims claims, SaidContext said, Set<BusinessFunction> allowed, String requestId);
+    Outcome<Actor> actor(Claims claims, SaidContext said, Access access, String requestId);
 }

@@ -51,10 +51,10 @@ public final class Admission {
             return accepted(Optional.empty());
         }
         var said = new SaidContext(
-                header(request, "NHSD-End-User-Organisation-ODS"),
-                header(request, "NHSD-eRS-Business-Function"),
-                header(request, "NHSD-eRS-On-Behalf-Of-User-ID"));
-        return callers.actor(claims, said, endpoint.functions(), requestId).map(Optional::of);
+                header(request, SaidContext.ORGANISATION),
+                header(request, SaidContext.FUNCTION),
+                header(request, SaidContext.ON_BEHALF_OF));
+        return callers.actor(claims, said, endpoint.access(), requestId).map(Optional::of);
     }
 
     private Outcome<WireCall> call(

@@ -1,5 +1,6 @@
 package health.onward.fhir.wire;
 
+import health.onward.identity.Access;
 import health.onward.identity.BusinessFunction;
 import java.util.Set;
 
@@ -8,7 +9,7 @@ import java.util.Set;
  *
  * @param id the endpoint's number, such as A011
  * @param path below the API's base, version first, in Spring's pattern syntax
- * @param functions who may call it; empty when any authenticated person may, without organisation and function headers (A030)
+ * @param access who may call it; no function when any authenticated person may, without organisation and function headers (A030)
  * @param parameters the query parameters it knows; another one, or one given twice, is refused
  * @param versioned what is changed has a version, which the caller must name in If-Match
  */
@@ -17,7 +18,7 @@ public record Endpoint(
         Method method,
         String path,
         ErrorStyle errors,
-        Set<BusinessFunction> functions,
+        Access access,
         Set<String> parameters,
         boolean json,
         boolean versioned,
@@ -31,19 +32,23 @@ public record Endpoint(
     }
 
     public static Endpoint get(String id, String path, ErrorStyle errors, Operation operation) {
-        return new Endpoint(id, Method.GET, path, errors, Set.of(), Set.of(), false, false, operation);
+        return new Endpoint(id, Method.GET, path, errors, Access.of(), Set.of(), false, false, operation);
     }
 
     public static Endpoint head(String id, String path, ErrorStyle errors, Operation operation) {
-        return new Endpoint(id, Method.HEAD, path, errors, Set.of(), Set.of(), false, false, operation);
+        return new Endpoint(id, Method.HEAD, path, errors, Access.of(), Set.of(), false, false, operation);
     }
 
     /** A POST with a FHIR JSON body. */
     public static Endpoint post(String id, String path, ErrorStyle errors, Operation operation) {
-        return new Endpoint(id, Method.POST, path, errors, Set.of(), Set.of(), true, false, operation);
+        return new Endpoint(id, Method.POST, path, errors, Access.of(), Set.of(), true, false, operation);
     }
 
     public Endpoint by(Set<BusinessFunction> allowed) {
+        return by(new Access(allowed, false));
+    }
+
+    public Endpoint by(Access allowed) {
         return new Endpoint(id, method, path, errors, allowed, parameters, json, versioned, operation);
     }
 
@@ -52,19 +57,19 @@ public record Endpoint(
     }
 
     public Endpoint knowing(String... names) {
-        return new Endpoint(id, method, path, errors, functions, Set.of(names), json, versioned, operation);
+        return new Endpoint(id, method, path, errors, access, Set.of(names), json, versioned, operation);
     }
 
     public Endpoint withoutBody() {
-        return new Endpoint(id, method, path, errors, functions, parameters, false, versioned, operation);
+        return new Endpoint(id, method, path, errors, access, parameters, false, versioned, operation);
     }
 
     public Endpoint ifMatch() {
-        return new Endpoint(id, method, path, errors, functions, parameters, json, true, operation);
+        return new Endpoint(id, method, path, errors, access, parameters, json, true, operation);
     }
 
     /** Whether the call must name organisation and business function; A030 tells a person which ones there are. */
     public boolean inContext() {
-        return !functions.isEmpty();
+        return !access.functions().isEmpty();
     }
 }

@@ -1,0 +1,24 @@
+package health.onward.identity;
+
+import health.onward.platform.Outcome;
+
+/** Checks a clinician of a provider whom somebody names in a search or booking (domain 1.3). */
+public final class NamedClinicians {
+
+    private final People people;
+
+    public NamedClinicians(People people) {
+        this.people = people;
+    }
+
+    /**
+     * Refuses REFERENCE_NOT_FOUND, REFERENCED_USER_IS_NOT_ACTIVE or REFERENCED_USER_IS_NOT_SPC.
+     *
+     * @param organisation of whoever asks; a named clinician may work anywhere
+     * @param where the place in the request that names the clinician
+     */
+    public Outcome<UserId> check(UserId named, OdsCode organisation, String where) {
+        return NamedPersonRules.provides(
+                named, people.named(named, BusinessFunction.SERVICE_PROVIDER_CLINICIAN, organisation), where);
+    }
+}

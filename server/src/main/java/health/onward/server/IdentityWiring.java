@@ -1,0 +1,41 @@
+package health.onward.server;
+
+import health.onward.identity.Callers;
+import health.onward.identity.NamedClinicians;
+import health.onward.identity.Organisations;
+import health.onward.identity.People;
+import health.onward.identity.ReferringClinicians;
+import health.onward.identity.SignIn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who acts. */
+@Configuration(proxyBeanMethods = false)
+class IdentityWiring {
+
+    @Bean
+    Callers callers(JdbcClient jdbc) {
+        return new SignIn(jdbc);
+    }
+
+    @Bean
+    People people(JdbcClient jdbc) {
+        return new People(jdbc);
+    }
+
+    @Bean
+    Organisations organisations(JdbcClient jdbc) {
+        return new Organisations(jdbc);
+    }
+
+    @Bean
+    ReferringClinicians referringClinicians(People people) {
+        return new ReferringClinicians(people);
+    }
+
+    @Bean
+    NamedClinicians namedClinicians(People people) {
+        return new NamedClinicians(people);
+    }
+}

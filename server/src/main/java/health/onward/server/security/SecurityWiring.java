@@ -1,0 +1,74 @@
+package health.onward.server.security;
+
+import health.onward.fhir.wire.RefusalAnswers;
+import health.onward.fhir.wire.Tokens;
+import health.onward.fhir.wire.WireRoutes;
+import health.onward.server.settings.Settings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+
+/** Who gets through which door. The issuer's own door is in {@link EmbeddedIssuerWiring}. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+public class SecurityWiring {
+
+    @Bean
+    Tokens tokens(Settings settings) {
+        return new VerifiedTokens(settings.tokens());
+    }
+
+    /** Open to everyone, and nothing behind it that a browser's cookies could do harm to. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain openDoors(HttpSecurity http) throws Exception {
+        return stateless(http)
+                .securityMatcher("/referrals/_*", WireRoutes.ROOT + "/_*", "/demo/**", "/actuator/**", "/assets/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /** The API: a good token or nothing. It answers machines, so it carries none of the headers that browsers heed. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain wireDoor(HttpSecurity http, JwtDecoder tokens, RefusalAnswers refusals) throws Exception {
+        var unauthenticated = new Unauthenticated(refusals);
+        return stateless(http)
+                .securityMatcher(WireRoutes.ROOT + "/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> jwt.decoder(tokens)).authenticationEntryPoint(unauthenticated))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(unauthenticated))
+                .build();
+    }
+
+    /** Whatever no other door is for: there is nothing behind it. */
+    @Bean
+    @Order(100)
+    SecurityFilterChain noDoor(HttpSecurity http) throws Exception {
+        return stateless(http)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /** Paths with tricks in them, such as encoded slashes. */
+    @Bean
+    RequestRejectedHandler tricks() {
+        return (request, response, e) -> response.setStatus(400);
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.headers(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+}

@@ -1,0 +1,52 @@
+package health.onward.server.settings;
+
+import health.onward.platform.CannotStart;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads single variables; what cannot be understood stops the start with a sentence that names the variable. */
+record Environment(Map<String, String> variables) {
+
+    /** Absent when not set, or blank. */
+    Optional<String> text(String name) {
+        return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** Comma-separated. */
+    List<String> list(String name, String otherwise) {
+        return Arrays.stream(text(name).orElse(otherwise).split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    int port(String name, int otherwise) {
+        String value = text(name).orElse(String.valueOf(otherwise));
+        if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65_535) {
+            throw new CannotStart(name + " is '" + value + "': set it to a port between 1 and 65535");
+        }
+        return Integer.parseInt(value);
+    }
+
+    /** An http or https address, without a slash at its end. */
+    Optional<String> url(String name) {
+        return text(name).map(value -> {
+            if (!isUrl(value)) {
+                throw new CannotStart(name + " is '" + value + "': set it to an http or https address");
+            }
+            return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+        });
+    }
+
+    private static boolean isUrl(String text) {
+        try {
+            URI uri = URI.create(text);
+            return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

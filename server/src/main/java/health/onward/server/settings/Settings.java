@@ -1,0 +1,69 @@
+package health.onward.server.settings;
+
+import health.onward.platform.CannotStart;
+import health.onward.platform.DatabaseSettings;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an operator sets in the environment, read once and checked before anything starts.
+ *
+ * @param port ONWARD_PORT, 8080 unless set
+ * @param managementPort ONWARD_MANAGEMENT_PORT: health and metrics, the next port unless set
+ * @param profile ONWARD_PROFILE
+ * @param directory ONWARD_DATA
+ * @param publicUrl ONWARD_PUBLIC_URL: where a proxy publishes this server, without a trailing slash
+ * @param statusKey ONWARD_STATUS_KEY: the apikey that _status asks for
+ */
+public record Settings(
+        int port,
+        int managementPort,
+        Profile profile,
+        Path directory,
+        Optional<String> publicUrl,
+        Optional<String> statusKey,
+        DatabaseSettings database,
+        TokenSettings tokens) {
+
+    /** The demo has people without passwords and a clock that can be moved; production has neither. */
+    public enum Profile {
+        DEMO,
+        PRODUCTION
+    }
+
+    public static Settings from(Map<String, String> variables) {
+        var environment = new Environment(variables);
+        int port = environment.port("ONWARD_PORT", 8080);
+        Profile profile = profile(environment.text("ONWARD_PROFILE").orElse("demo"));
+        Optional<String> publicUrl = environment.url("ONWARD_PUBLIC_URL");
+        TokenSettings tokens = TokenSettings.from(environment, publicUrl.orElse("http://localhost:" + port));
+        if (profile == Profile.PRODUCTION && tokens.embedded()) {
+            throw new CannotStart("ONWARD_PROFILE is production, and ONWARD_ISSUER is not set: set it to the address of"
+                    + " your OpenID Connect issuer, or use ONWARD_PROFILE=demo for the built-in one");
+        }
+        DatabaseSettings database = DatabaseSettings.from(variables);
+        return new Settings(
+                port,
+                environment.port("ONWARD_MANAGEMENT_PORT", port + 1),
+                profile,
+                database.directory(),
+                publicUrl,
+                environment.text("ONWARD_STATUS_KEY"),
+                database,
+                tokens);
+    }
+
+    public boolean demo() {
+        return profile == Profile.DEMO;
+    }
+
+    private static Profile profile(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "demo" -> Profile.DEMO;
+            case "production" -> Profile.PRODUCTION;
+            default -> throw new CannotStart("ONWARD_PROFILE is '" + name + "': set it to demo or production");
+        };
+    }
+}
