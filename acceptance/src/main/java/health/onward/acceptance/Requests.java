@@ -1,0 +1,169 @@
+package health.onward.acceptance;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The bodies that the published API takes, built as its official examples are (api digest b, A008, A010, A011, A016). */
+public final class Requests {
+
+    public static final String SERVICE = "http://fhir.nhs.net/Id/ers-service";
+    public static final String NHS_NUMBER = "http://fhir.nhs.net/Id/nhs-number";
+    public static final String USER = "http://fhir.nhs.net/Id/sds-user-id";
+
+    private static final String STU3 = "https://fhir.nhs.uk/STU3/";
+    private static final String SYSTEM = STU3 + "CodeSystem/";
+    private static final String ORGANISATION = "https://directory.spineservices.nhs.uk/STU3/Organization";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final String base;
+
+    /** @param base the API's address, which names the code systems that the server hosts */
+    public Requests(String base) {
+        this.base = base;
+    }
+
+    /** What a GP looks for; every patient's age and sex are minded. */
+    public record Sought(String priority, String specialty, String clinicType, Optional<String> provider) {}
+
+    public ObjectNode search(String patient, Sought sought) {
+        ObjectNode body = parameters("eRS-PatientServiceSearch-Parameters-1");
+        add(body, "requestType", "valueCoding", coding(SYSTEM + "eRS-RequestType-1", "APPOINTMENT_REQUEST"));
+        add(body, "sortBy", "valueCoding", coding(SYSTEM + "eRS-SortBy-1", "IWT"));
+        add(body, "patient", "valueIdentifier", identifier(NHS_NUMBER, patient));
+        add(body, "searchCriteria", "resource", criteria(sought));
+        return body;
+    }
+
+    public ObjectNode creation(String patient, Sought sought, List<String> services) {
+        ObjectNode body = parameters("eRS-CreateReferral-Parameters-1");
+        add(body, "patient", "valueIdentifier", identifier(NHS_NUMBER, patient));
+        intention(body, "NOT_INTENDING_TO_ADD");
+        add(body, "shortlist", "resource", shortlist(sought, services));
+        return body;
+    }
+
+    public ObjectNode shortlistChange(Sought sought, List<String> services) {
+        ObjectNode body = parameters("eRS-ChangeShortlist-Parameters-1");
+        intention(body, "NOT_INTENDING_TO_ADD");
+        add(body, "shortlist", "resource", shortlist(sought, services));
+        return body;
+    }
+
+    private static void intention(ObjectNode body, String code) {
+        add(
+                body,
+                "intentionToAddReferralLetter",
+                "valueCoding",
+                coding(SYSTEM + "eRS-ReferralLetterIntention-1", code));
+        add(body, "firstReminderLetterFollowUpDays", "valueUnsignedInt", JSON.valueToTree(0));
+    }
+
+    public ObjectNode worklist(String list) {
+        ObjectNode body = parameters("eRS-FetchWorklist-Parameters-1");
+        ObjectNode concept = JSON.createObjectNode();
+        concept.putArray("coding").add(coding(SYSTEM + "eRS-ReferralListSelector-1", list));
+        add(body, "listType", "valueCodeableConcept", concept);
+        return body;
+    }
+
+    public ObjectNode cancellation(String reason) {
+        ObjectNode body = parameters("eRS-CancelReferral-Request-Parameters-1");
+        add(
+                body,
+                "cancellationReason",
+                "valueCoding",
+                coding(base + "/STU3/CodeSystem/REFERRAL-CANCELLATION-REASON", reason));
+        return body;
+    }
+
+    /** @param clinician named by the slot's schedule, if it names one */
+    public record Slot(String id, String service, String start, String end, Optional<String> clinician) {}
+
+    public ObjectNode booking(String referral, String version, String patient, Slot slot) {
+        ObjectNode body = JSON.createObjectNode();
+        body.put("id", "appointment");
+        body.putObject("meta")
+                .putArray("profile")
+                .add(STU3 + "StructureDefinition/eRS-Appointment-1")
+                .add("https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-Appointment-1");
+        body.put("language", "en").put("resourceType", "Appointment").put("status", "booked");
+        body.put("description", "e-Referral Appointment")
+                .put("start", slot.start())
+                .put("end", slot.end());
+        body.putArray("slot").addObject().put("reference", "Slot/" + slot.id());
+        body.putArray("incomingReferral")
+                .addObject()
+                .put("reference", "ReferralRequest/" + referral + "/_history/" + version);
+        var participants = body.putArray("participant");
+        participants.add(participant(SERVICE, slot.service()));
+        participants.add(participant(NHS_NUMBER, patient));
+        slot.clinician().ifPresent(user -> participants.add(clinician(user)));
+        return body;
+    }
+
+    private static ObjectNode participant(String system, String value) {
+        ObjectNode participant = JSON.createObjectNode();
+        participant.putObject("actor").set("identifier", identifier(system, value));
+        return participant.put("status", "accepted");
+    }
+
+    /** One object where FHIR has a list, and a value set's address for a code system: the published examples write it so. */
+    private static ObjectNode clinician(String user) {
+        ObjectNode participant = participant(USER, user);
+        participant
+                .putObject("type")
+                .putArray("coding")
+                .add(coding("http://hl7.org/fhir/ValueSet/encounter-participant-type", "CON"));
+        return participant;
+    }
+
+    private ObjectNode shortlist(Sought sought, List<String> services) {
+        ObjectNode list = JSON.createObjectNode();
+        list.putObject("meta").putArray("profile").add(STU3 + "StructureDefinition/eRS-Shortlist-List-1");
+        list.put("resourceType", "List").put("status", "current").put("mode", "snapshot");
+        list.putArray("contained").add(criteria(sought));
+        var entries = list.putArray("entry");
+        services.forEach(
+                service -> entries.addObject().putObject("item").set("identifier", identifier(SERVICE, service)));
+        list.putArray("extension")
+                .addObject()
+                .put("url", STU3 + "StructureDefinition/Extension-eRS-Shortlist-SearchCriteria-1")
+                .putObject("valueReference")
+                .put("reference", "#ServiceSearchCriteria-1");
+        return list;
+    }
+
+    private ObjectNode criteria(Sought sought) {
+        ObjectNode criteria =
+                parameters("eRS-ServiceSearchCriteria-Parameters-1").put("id", "ServiceSearchCriteria-1");
+        add(criteria, "priority", "valueCoding", coding(SYSTEM + "eRS-Priority-1", sought.priority()));
+        add(criteria, "specialty", "valueCoding", coding(base + "/STU3/CodeSystem/SPECIALTY", sought.specialty()));
+        add(criteria, "clinicType", "valueCoding", coding(SYSTEM + "eRS-ClinicType-1", sought.clinicType()));
+        sought.provider()
+                .ifPresent(code -> add(criteria, "organisation", "valueIdentifier", identifier(ORGANISATION, code)));
+        add(criteria, "ageAndGenderAppropriate", "valueBoolean", JSON.valueToTree(true));
+        return criteria;
+    }
+
+    private static ObjectNode parameters(String profile) {
+        ObjectNode body = JSON.createObjectNode().put("resourceType", "Parameters");
+        body.putObject("meta").putArray("profile").add(STU3 + "StructureDefinition/" + profile);
+        body.putArray("parameter");
+        return body;
+    }
+
+    private static void add(ObjectNode body, String name, String kind, JsonNode value) {
+        body.withArray("parameter").addObject().put("name", name).set(kind, value);
+    }
+
+    private static ObjectNode coding(String system, String code) {
+        return JSON.createObjectNode().put("system", system).put("code", code);
+    }
+
+    private static ObjectNode identifier(String system, String value) {
+        return JSON.createObjectNode().put("system", system).put("value", value);
+    }
+}
