@@ -74,7 +74,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** The same database as an operator would name it in the environment. */
-    static Outside asOutside(TestDatabase database, @Nullable String applicationUser) {
+    public static Outside asOutside(TestDatabase database, @Nullable String applicationUser) {
         return server().outside(database.name, applicationUser != null);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package health.onward.server.security;
+
+import org.jspecify.annotations.NullMarked;
