@@ -6,27 +6,31 @@ import health.onward.platform.Transactions;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts an operator's gazetteer into the place of the one in use, all or nothing. */
+/** Puts an operator's gazetteer into the place of the one in use, all or nothing; services move with it. */
 public final class GazetteerImport {
 
     private static final String FILE = "gazetteer.csv";
     /** The national grid ends before this, east and north. */
     private static final int FARTHEST_METRES = 1_300_000;
 
-    private record Entry(String postcode, int easting, int northing, String town) {}
+    private record Entry(String postcode, Place place, String town) {}
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final Gazetteer gazetteer;
+    private final Sites sites;
 
-    GazetteerImport(JdbcClient jdbc, Transactions transactions, Gazetteer gazetteer) {
+    GazetteerImport(JdbcClient jdbc, Transactions transactions, Gazetteer gazetteer, Sites sites) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.gazetteer = gazetteer;
+        this.sites = sites;
     }
 
     public Outcome<Integer> replace(String text) {
@@ -59,8 +63,8 @@ public final class GazetteerImport {
             }
             read.add(new Entry(
                     postcode,
-                    row.number("easting_m", 0, FARTHEST_METRES),
-                    row.number("northing_m", 0, FARTHEST_METRES),
+                    new Place(
+                            row.number("easting_m", 0, FARTHEST_METRES), row.number("northing_m", 0, FARTHEST_METRES)),
                     row.text("town")));
         }
         return read;
@@ -77,9 +81,12 @@ public final class GazetteerImport {
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as p (postcode, easting, northing, town)
                 """,
                 column(read, Entry::postcode),
-                column(read, e -> Integer.toString(e.easting())),
-                column(read, e -> Integer.toString(e.northing())),
+                column(read, e -> Integer.toString(e.place().eastingMetres())),
+                column(read, e -> Integer.toString(e.place().northingMetres())),
                 column(read, Entry::town));
+        Map<String, Place> places = read.stream().collect(Collectors.toMap(Entry::postcode, Entry::place));
+        sites.forget();
+        ServicePlaces.moveAll(jdbc, sites, places, changes);
         return Outcome.accepted(read.size());
     }
 

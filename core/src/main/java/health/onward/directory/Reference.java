@@ -1,15 +1,17 @@
 package health.onward.directory;
 
+import health.onward.identity.Organisations;
 import health.onward.platform.Transactions;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is looked up rather than decided, over one database: code lists, clinical terms, postcodes, and their imports. */
+/** What is looked up rather than decided, over one database: code lists, clinical terms, postcodes, sites, and their imports. */
 public record Reference(
         ReferenceData lists,
         ClinicalTerms terms,
         Gazetteer gazetteer,
+        Sites sites,
         ReferenceImport listImport,
         ClinicalTermImport termImport,
         GazetteerImport gazetteerImport) {
@@ -21,13 +23,15 @@ public record Reference(
         var lists = new ReferenceData(jdbc);
         var terms = new ClinicalTerms(jdbc);
         var gazetteer = new Gazetteer(jdbc);
+        var sites = new Sites(new Organisations(jdbc));
         return new Reference(
                 lists,
                 terms,
                 gazetteer,
+                sites,
                 new ReferenceImport(jdbc, transactions, lists, terms),
                 new ClinicalTermImport(jdbc, transactions, lists, terms),
-                new GazetteerImport(jdbc, transactions, gazetteer));
+                new GazetteerImport(jdbc, transactions, gazetteer, sites));
     }
 
     /** Fills what is empty with what comes with the house, and reads all of it; at start-up and in a new database. */
@@ -42,5 +46,6 @@ public record Reference(
         lists.refresh();
         terms.refresh();
         gazetteer.refresh();
+        sites.forget();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param version grows with every change; the ETag of the R4 resource
  * @param specialty code of the SPECIALTY list
  * @param ages inclusive range in months; no upper end means any age above
+ * @param menu whether every referrer sees it, or only those for whom it is commissioned (a commissioning rule)
  * @param treatmentWaitDays the published indicative wait for treatment, in days
  */
 public record Service(
@@ -38,7 +39,6 @@ public record Service(
         Optional<LocalDate> effectiveTo,
         boolean letterRequired,
         Menu menu,
-        Set<OdsCode> commissionedFor,
         boolean promoted,
         boolean limitedCapacity,
         Optional<Integer> treatmentWaitDays,
@@ -64,7 +64,7 @@ public record Service(
         PRIMARY_CARE
     }
 
-    /** Where patients go. Without a known postcode there is no place, and the service never matches a distance. */
+    /** Where patients go. Without a known postcode there is no place, and the service never matches a distance limit. */
     public record Site(OdsCode code, String name, Optional<Place> place) {}
 
     public record Ages(int fromMonths, Optional<Integer> toMonths) {}
@@ -95,6 +95,36 @@ public record Service(
      * @param kind phone, email, fax or url
      */
     public record Contact(String purpose, String kind, String value) {}
+
+    Service atSiteNamed(String siteName) {
+        return new Service(
+                id,
+                version,
+                name,
+                status,
+                provider,
+                new Site(site.code(), siteName, site.place()),
+                specialty,
+                clinicTypes,
+                clinicalTerms,
+                clinicians,
+                requestTypes,
+                bookable,
+                appointmentType,
+                priorities,
+                sexTreated,
+                ages,
+                effectiveFrom,
+                effectiveTo,
+                letterRequired,
+                menu,
+                promoted,
+                limitedCapacity,
+                treatmentWaitDays,
+                slots,
+                additionalRequirements,
+                notes);
+    }
 
     /** Open on a day: published and within its effective dates. Only open services can be found, shortlisted or booked. */
     public boolean openOn(LocalDate day) {

@@ -3,6 +3,8 @@ package health.onward.identity;
 import health.onward.platform.Changes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,6 +22,16 @@ public final class Organisations {
                 .param(code.value())
                 .query((row, n) -> organisation(row))
                 .optional();
+    }
+
+    /** Those we know among some. */
+    public List<Organisation> find(Collection<OdsCode> codes) {
+        String[] values = codes.stream().map(OdsCode::value).toArray(String[]::new);
+        return jdbc.sql(
+                        "select ods_code, name, kind, parent, postcode, open from organisation where ods_code = any (?)")
+                .param(values)
+                .query((row, n) -> organisation(row))
+                .list();
     }
 
     /** Adds an organisation, or replaces what we know about it. Its parent must be stored before. */

@@ -7,6 +7,7 @@ import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
 import health.onward.platform.RefusalCode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.dstu3.model.Resource;
 
@@ -35,7 +36,9 @@ final class BodyReader {
                         RefusalCode.INVALID_FHIR_STRUCTURE, "must be " + type.getSimpleName(), "resourceType"));
             }
             T read = type.cast(resource);
-            problems.addAll(profile(read, PROFILES + profile));
+            List<Refusal> unclaimed = new ArrayList<>();
+            profile(read, PROFILES + profile, "", unclaimed);
+            problems.addAll(unclaimed);
             return problems.found().isEmpty() ? Outcome.accepted(read) : new Outcome.Refused<>(problems.found());
         } catch (DataFormatException | IllegalArgumentException | ClassCastException e) {
             problems.addAll(List.of(new Refusal(
@@ -44,13 +47,14 @@ final class BodyReader {
         }
     }
 
-    private static List<Refusal> profile(Resource resource, String profile) {
+    /** Notes it when a resource does not claim the one profile it must; {@code prefix} is where it stands in the body. */
+    static void profile(Resource resource, String profile, String prefix, List<Refusal> problems) {
         var claimed = resource.getMeta().getProfile();
+        String where = prefix + "meta/profile";
         if (claimed.isEmpty()) {
-            return List.of(new Refusal(RefusalCode.MISSING_VALUE, "is missing.", "meta/profile"));
+            problems.add(new Refusal(RefusalCode.MISSING_VALUE, "is missing.", where));
+        } else if (claimed.size() != 1 || !profile.equals(claimed.getFirst().getValue())) {
+            problems.add(new Refusal(RefusalCode.INVALID_VALUE, "must be " + profile, where + "[0]"));
         }
-        return claimed.size() == 1 && profile.equals(claimed.getFirst().getValue())
-                ? List.of()
-                : List.of(new Refusal(RefusalCode.INVALID_VALUE, "must be " + profile, "meta/profile[0]"));
     }
 }

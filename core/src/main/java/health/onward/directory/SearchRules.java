@@ -1,0 +1,114 @@
+package health.onward.directory;
+
+import static health.onward.directory.Misfit.NOT_COMMISSIONED;
+import static health.onward.directory.Misfit.NOT_OPEN;
+import static health.onward.directory.Misfit.OTHER_AGES;
+import static health.onward.directory.Misfit.OTHER_CLINICIANS;
+import static health.onward.directory.Misfit.OTHER_CLINIC_TYPES;
+import static health.onward.directory.Misfit.OTHER_ORGANISATION;
+import static health.onward.directory.Misfit.OTHER_PRIORITIES;
+import static health.onward.directory.Misfit.OTHER_REQUESTS;
+import static health.onward.directory.Misfit.OTHER_SEX;
+import static health.onward.directory.Misfit.OTHER_SPECIALTY;
+import static health.onward.directory.Misfit.OTHER_TERMS;
+import static health.onward.directory.Misfit.TOO_FAR;
+import static health.onward.directory.Misfit.TOO_LONG_A_WAIT;
+
+import java.util.Collections;
+import java.util.Optional;
+
+/** Which services a search finds (domain rules 3.7). What is asked later (the wait) costs a look into the diaries. */
+final class SearchRules {
+
+    private SearchRules() {}
+
+    /** Why a service is not found, whatever its wait; empty when it is. */
+    static Optional<Misfit> misfit(Candidate candidate, Sought sought) {
+        Service service = candidate.service();
+        if (!service.openOn(sought.day())) {
+            return Optional.of(NOT_OPEN);
+        }
+        if (service.menu() == Service.Menu.PRIMARY_CARE && !candidate.commissioned()) {
+            return Optional.of(NOT_COMMISSIONED);
+        }
+        if (Collections.disjoint(service.requestTypes(), sought.purpose().served())) {
+            return Optional.of(OTHER_REQUESTS);
+        }
+        return subject(service, sought.criteria())
+                .or(() -> patient(service, sought))
+                .or(() -> distance(service, sought));
+    }
+
+    /** What is asked of the service's own kind. */
+    private static Optional<Misfit> subject(Service service, SearchCriteria criteria) {
+        if (!service.priorities().contains(criteria.priority())) {
+            return Optional.of(OTHER_PRIORITIES);
+        }
+        if (differs(criteria.specialty(), service.specialty()::equals)) {
+            return Optional.of(OTHER_SPECIALTY);
+        }
+        if (differs(criteria.clinicType(), service.clinicTypes()::contains)) {
+            return Optional.of(OTHER_CLINIC_TYPES);
+        }
+        if (differs(criteria.clinicalTerm(), service.clinicalTerms()::contains)) {
+            return Optional.of(OTHER_TERMS);
+        }
+        if (differs(criteria.namedClinician(), service.clinicians()::contains)) {
+            return Optional.of(OTHER_CLINICIANS);
+        }
+        return differs(
+                        criteria.organisation(),
+                        code -> code.equals(service.provider())
+                                || code.equals(service.site().code()))
+                ? Optional.of(OTHER_ORGANISATION)
+                : Optional.empty();
+    }
+
+    private static Optional<Misfit> patient(Service service, Sought sought) {
+        if (!sought.criteria().ageAndSexAppropriate()) {
+            return Optional.empty();
+        }
+        int age = sought.seeker().ageInMonths();
+        Service.Ages ages = service.ages();
+        if (age < ages.fromMonths() || ages.toMonths().map(to -> age > to).orElse(false)) {
+            return Optional.of(OTHER_AGES);
+        }
+        boolean sees = switch (service.sexTreated()) {
+            case MALE_AND_FEMALE -> true;
+            case MALE -> sought.seeker().sex() == Seeker.Sex.MALE;
+            case FEMALE -> sought.seeker().sex() == Seeker.Sex.FEMALE;
+        };
+        return sees ? Optional.empty() : Optional.of(OTHER_SEX);
+    }
+
+    private static Optional<Misfit> distance(Service service, Sought sought) {
+        return sought.criteria()
+                .distanceLimit()
+                .filter(limit ->
+                        miles(service, sought).map(miles -> miles > limit).orElse(true))
+                .map(limit -> TOO_FAR);
+    }
+
+    /** Whole miles, as the referrer is shown them: a limit of 10 admits what is shown as 10. */
+    static Optional<Integer> miles(Service service, Sought sought) {
+        return sought.from().flatMap(from -> service.site().place().map(from::milesTo));
+    }
+
+    /** A limit admits only a wait that is known. */
+    static Optional<Misfit> wait(AppointmentWait wait, SearchCriteria criteria) {
+        return criteria.waitLimit()
+                .filter(limit -> !(wait instanceof AppointmentWait.Days(int days) && days <= limit))
+                .map(limit -> TOO_LONG_A_WAIT);
+    }
+
+    static AppointmentWait waitOf(Service service, Optional<Integer> days) {
+        if (!service.directlyBookable()) {
+            return new AppointmentWait.NotApplicable();
+        }
+        return days.<AppointmentWait>map(AppointmentWait.Days::new).orElseGet(AppointmentWait.Limited::new);
+    }
+
+    private static <T> boolean differs(Optional<T> asked, java.util.function.Predicate<T> has) {
+        return asked.isPresent() && !has.test(asked.get());
+    }
+}

@@ -1,0 +1,92 @@
+package health.onward.directory;
+
+import health.onward.identity.OdsCode;
+import health.onward.identity.Organisation;
+import health.onward.identity.ServiceId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The services as they stand. Reading any number takes one statement. */
+public final class Services {
+
+    private final JdbcClient jdbc;
+    private final Sites sites;
+
+    public Services(JdbcClient jdbc, Sites sites) {
+        this.jdbc = jdbc;
+        this.sites = sites;
+    }
+
+    /** Drafts too: who may see one is for the caller to know. */
+    public Optional<Service> find(ServiceId id) {
+        return find(List.of(id)).stream().findFirst();
+    }
+
+    /** Those that exist among some, by id. */
+    public List<Service> find(Collection<ServiceId> ids) {
+        return candidates(ids, List.of(), LocalDate.EPOCH).stream()
+                .map(Candidate::service)
+                .toList();
+    }
+
+    /** @param reaching the organisations whose commissioning rules count */
+    List<Candidate> candidates(Collection<ServiceId> ids, Collection<OdsCode> reaching, LocalDate day) {
+        Long[] numbers = ids.stream().map(ServiceId::value).toArray(Long[]::new);
+        return candidates("where s.id = any (?) order by s.id", List.of((Object) numbers), reaching, day);
+    }
+
+    /** Those that a search may find, in no order: what an index can tell is asked here, the rest of {@link SearchRules}. */
+    List<Candidate> candidates(Sought sought, Collection<OdsCode> reaching) {
+        SearchCriteria criteria = sought.criteria();
+        StringBuilder where = new StringBuilder("where s.status = 'PUBLISHED'");
+        List<Object> values = new ArrayList<>();
+        criteria.specialty().ifPresent(code -> {
+            where.append(" and s.specialty = ?");
+            values.add(code);
+        });
+        criteria.clinicType().ifPresent(code -> {
+            where.append(" and s.id in (select service_id from service_clinic_type where clinic_type = ?)");
+            values.add(code);
+        });
+        criteria.clinicalTerm().ifPresent(id -> {
+            where.append(" and s.id in (select service_id from service_clinical_term where term_id = ?)");
+            values.add(id);
+        });
+        criteria.namedClinician().ifPresent(user -> {
+            where.append(" and s.id in (select service_id from service_clinician where user_id = ?)");
+            values.add(user.value());
+        });
+        return candidates(where.toString(), values, reaching, sought.day());
+    }
+
+    private List<Candidate> candidates(String where, List<Object> values, Collection<OdsCode> reaching, LocalDate day) {
+        List<Object> all = new ArrayList<>();
+        all.add(reaching.stream().map(OdsCode::value).toArray(String[]::new));
+        all.add(day);
+        all.addAll(values);
+        List<Candidate> read = jdbc.sql("select " + ServiceRow.COLUMNS + """
+                , exists (select from commissioning_rule r
+                          where r.service_id = s.id and r.ods_code = any (?) and r.effective_from <= ?) as commissioned
+                from service s
+                """ + where)
+                .params(all)
+                .query((row, n) -> new Candidate(ServiceRow.read(row), row.getBoolean("commissioned")))
+                .list();
+        Map<OdsCode, Organisation> known =
+                sites.find(read.stream().map(one -> one.service().site().code()).collect(Collectors.toSet()));
+        return read.stream()
+                .map(one -> new Candidate(named(one.service(), known), one.commissioned()))
+                .toList();
+    }
+
+    private static Service named(Service service, Map<OdsCode, Organisation> known) {
+        Organisation site = known.get(service.site().code());
+        return site == null ? service : service.atSiteNamed(site.name());
+    }
+}

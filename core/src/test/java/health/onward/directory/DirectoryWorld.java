@@ -1,0 +1,111 @@
+package health.onward.directory;
+
+import health.onward.identity.BusinessFunction;
+import health.onward.identity.NamedClinicians;
+import health.onward.identity.OdsCode;
+import health.onward.identity.Organisation;
+import health.onward.identity.Organisations;
+import health.onward.identity.People;
+import health.onward.identity.Person;
+import health.onward.identity.ServiceId;
+import health.onward.identity.UserId;
+import health.onward.platform.Outcome;
+import health.onward.platform.StatementTap;
+import health.onward.platform.TestDatabase;
+import health.onward.platform.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A small directory on a real database: organisations, two clinicians, the shipped reference data, and waits of its own. */
+final class DirectoryWorld implements AutoCloseable {
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+    static final OdsCode PRACTICE = new OdsCode("D82106");
+    static final OdsCode COMMISSIONER = new OdsCode("QZ1");
+    static final OdsCode SITE = new OdsCode("R6901");
+    static final UserId CLINICIAN = new UserId("021600556514");
+    static final Seeker WOMAN = new Seeker(420, Seeker.Sex.FEMALE);
+
+    final TestDatabase database = TestDatabase.fresh();
+    final StatementTap tap = new StatementTap(database.application());
+    final JdbcClient jdbc = JdbcClient.create(tap);
+    final Transactions transactions = new Transactions(database.application(), CLOCK);
+    final Reference reference = Reference.over(tap, CLOCK);
+    final Services services = new Services(jdbc, reference.sites());
+    final Map<ServiceId, Integer> waits = new HashMap<>();
+    final ServiceSearch search = new ServiceSearch(
+            services,
+            new CriteriaCheck(reference, new NamedClinicians(new People(jdbc))),
+            reference.sites(),
+            (asked, priority, now) -> {
+                Map<ServiceId, Integer> days = new HashMap<>(waits);
+                days.keySet().retainAll(asked);
+                return days;
+            },
+            CLOCK,
+            50);
+
+    DirectoryWorld() {
+        reference.load();
+        transactions.write(changes -> {
+            organisation("QZ1", Organisation.Kind.COMMISSIONER, null, null, true, changes);
+            organisation("D82106", Organisation.Kind.GP_PRACTICE, "QZ1", "ZZ1 2SW", true, changes);
+            organisation("D82107", Organisation.Kind.GP_PRACTICE, null, null, false, changes);
+            organisation("R69", Organisation.Kind.PROVIDER, null, "LS1 2TW", true, changes);
+            organisation("R6901", Organisation.Kind.SITE, "R69", "ZZ1 1FL", true, changes);
+            organisation("R6902", Organisation.Kind.SITE, "R69", "ZZ9 9ZZ", true, changes);
+            organisation("RX9", Organisation.Kind.PROVIDER, null, null, false, changes);
+            People.store(changes, new Person(CLINICIAN, "Dr Ada Heron", true));
+            People.grant(changes, CLINICIAN, new OdsCode("R69"), BusinessFunction.SERVICE_PROVIDER_CLINICIAN);
+            People.store(changes, new Person(new UserId("000000000001"), "Dr Gone", false));
+            People.store(changes, new Person(new UserId("000000000002"), "Mr Desk", true));
+            return Outcome.accepted(true);
+        });
+    }
+
+    private static void organisation(
+            String code,
+            Organisation.Kind kind,
+            @org.jspecify.annotations.Nullable String parent,
+            @org.jspecify.annotations.Nullable String postcode,
+            boolean open,
+            health.onward.platform.Changes changes) {
+        Organisations.store(
+                changes,
+                new Organisation(
+                        new OdsCode(code),
+                        "The " + code,
+                        kind,
+                        Optional.ofNullable(parent).map(OdsCode::new),
+                        Optional.ofNullable(postcode),
+                        open));
+    }
+
+    DirectoryWorld define(ServiceSample... samples) {
+        transactions.write(changes -> {
+            for (ServiceSample sample : samples) {
+                ServiceDefinitions.define(sample.build(), changes);
+            }
+            return Outcome.accepted(true);
+        });
+        return this;
+    }
+
+    void commission(long service, OdsCode organisation, LocalDate from) {
+        transactions.write(changes -> {
+            ServiceDefinitions.commission(new ServiceId(service), organisation, from, changes);
+            return Outcome.accepted(true);
+        });
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

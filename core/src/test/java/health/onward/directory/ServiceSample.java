@@ -1,0 +1,138 @@
+package health.onward.directory;
+
+import health.onward.identity.OdsCode;
+import health.onward.identity.ServiceId;
+import health.onward.identity.UserId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A service that every search of {@link SearchSample} finds, and how others differ from it. */
+public final class ServiceSample {
+
+    private ServiceId id = new ServiceId(11002);
+    private String name = "Cardiology clinic";
+    private Service.Status status = Service.Status.PUBLISHED;
+    private Optional<Place> place = Optional.of(new Place(400_000, 300_000));
+    private String specialty = "CARDIOLOGY";
+    private Set<String> clinicTypes = Set.of("HEART_FAILURE");
+    private Set<String> terms = Set.of();
+    private Set<UserId> clinicians = Set.of();
+    private Set<RequestType> requestTypes = Set.of(RequestType.APPOINTMENT_REQUEST);
+    private BookableType bookable = BookableType.DIRECTLY_BOOKABLE;
+    private Set<Priority> priorities = Set.of(Priority.ROUTINE, Priority.URGENT);
+    private Service.SexTreated sex = Service.SexTreated.MALE_AND_FEMALE;
+    private Service.Ages ages = new Service.Ages(0, Optional.empty());
+    private LocalDate from = LocalDate.of(2020, 1, 1);
+    private Optional<LocalDate> to = Optional.empty();
+    private Service.Menu menu = Service.Menu.SECONDARY_CARE;
+    private boolean promoted;
+    private OdsCode site = new OdsCode("R6901");
+
+    public static ServiceSample service(long id) {
+        var sample = new ServiceSample();
+        sample.id = new ServiceId(id);
+        return sample;
+    }
+
+    public ServiceSample named(String text) {
+        name = text;
+        return this;
+    }
+
+    public ServiceSample status(Service.Status now) {
+        status = now;
+        return this;
+    }
+
+    public ServiceSample at(OdsCode code, Optional<Place> where) {
+        site = code;
+        place = where;
+        return this;
+    }
+
+    public ServiceSample treating(String specialtyCode, Set<String> types, Set<String> termIds) {
+        specialty = specialtyCode;
+        clinicTypes = types;
+        terms = termIds;
+        return this;
+    }
+
+    public ServiceSample with(Set<UserId> people) {
+        clinicians = people;
+        return this;
+    }
+
+    public ServiceSample taking(Set<RequestType> types, BookableType how) {
+        requestTypes = types;
+        bookable = how;
+        return this;
+    }
+
+    public ServiceSample accepting(Set<Priority> some) {
+        priorities = some;
+        return this;
+    }
+
+    public ServiceSample seeing(Service.SexTreated treated, int fromMonths, Optional<Integer> toMonths) {
+        sex = treated;
+        ages = new Service.Ages(fromMonths, toMonths);
+        return this;
+    }
+
+    public ServiceSample open(LocalDate first, Optional<LocalDate> last) {
+        from = first;
+        to = last;
+        return this;
+    }
+
+    public ServiceSample menu(Service.Menu which) {
+        menu = which;
+        return this;
+    }
+
+    public ServiceSample promoted() {
+        promoted = true;
+        return this;
+    }
+
+    public Service build() {
+        return new Service(
+                id,
+                1,
+                name,
+                status,
+                new OdsCode("R69"),
+                new Service.Site(site, site.value(), place),
+                specialty,
+                clinicTypes,
+                terms,
+                clinicians,
+                requestTypes,
+                bookable,
+                Optional.of("FIRST_OUTPATIENT"),
+                priorities,
+                sex,
+                ages,
+                from,
+                to,
+                false,
+                menu,
+                promoted,
+                false,
+                Optional.of(30),
+                new Service.SlotSettings(1, 180, Map.of(Priority.URGENT, new Service.Window(1, Optional.of(48)))),
+                Set.of("INTERPRETER", "TRANSPORT"),
+                new Service.Notes(
+                        Optional.of("Ring first"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("Hearts"),
+                        Optional.of("Bring your letter"),
+                        Optional.of("9-5 Mon-Fri"),
+                        Optional.empty(),
+                        List.of(new Service.Contact("PATIENT", "phone", "01234567890"))));
+    }
+}
