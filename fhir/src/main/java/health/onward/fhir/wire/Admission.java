@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
@@ -65,7 +66,8 @@ public final class Admission {
                 .asHttpHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         return Negotiation.parameters(endpoint, query)
-                .then(known -> body(request))
+                .then(known -> usableKey(key(headers)))
+                .then(usable -> body(request))
                 .map(body -> new WireCall(
                         endpoint,
                         request.pathVariables(),
@@ -80,9 +82,15 @@ public final class Admission {
                         request.path()));
     }
 
-    private static @org.jspecify.annotations.Nullable String key(Map<String, String> headers) {
+    private static @Nullable String key(Map<String, String> headers) {
         String key = headers.get("idempotency-key");
         return key != null ? key : headers.get("x-request-id");
+    }
+
+    private static Outcome<Boolean> usableKey(@Nullable String key) {
+        return key == null || key.matches("[\\x21-\\x7e]{1,255}")
+                ? accepted(true)
+                : refused(RefusalCode.BAD_REQUEST, "a request id has 1 to 255 visible ASCII characters");
     }
 
     private static Outcome<byte[]> body(ServerRequest request) {

@@ -66,8 +66,12 @@ public final class JsonShape {
             problems.add(new Refusal(RefusalCode.INVALID_FHIR_STRUCTURE, "the body must be one JSON object"));
             return;
         }
-        for (JsonToken token = parser.currentToken(); token != null; token = parser.nextToken()) {
-            take(token, parser);
+        do {
+            take(parser.currentToken(), parser);
+        } while (parser.nextToken() != null && !levels.isEmpty());
+        if (parser.currentToken() != null) {
+            problems.add(
+                    new Refusal(RefusalCode.INVALID_FHIR_STRUCTURE, "the body must be one JSON object, and no more"));
         }
     }
 

@@ -21,8 +21,6 @@ public final class RefusalAnswers {
     private static final String R4_SYSTEM = "https://fhir.nhs.uk/CodeSystem/";
     private static final Set<Integer> STU3_BARE = Set.of(400, 404, 405, 409, 412, 423, 429, 500);
     private static final Set<Integer> PLAIN_TEXT = Set.of(406, 415);
-    private static final Set<RefusalCode> WITH_OUTCOME =
-            Set.of(RefusalCode.MISSING_HEADER, RefusalCode.HISTORY_NOT_SUPPORTED);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Clock clock;
@@ -45,13 +43,15 @@ public final class RefusalAnswers {
             String text = refused.refusals().getFirst().sentence();
             return new Answer(status, headers, text.getBytes(StandardCharsets.UTF_8));
         }
-        boolean bare =
-                STU3_BARE.contains(status) && style != ErrorStyle.STU3_SEARCH && !WITH_OUTCOME.contains(refused.code());
-        // A search's 404, 409 and so on are bare too: only its 400 carries an outcome.
-        boolean bareSearch = style == ErrorStyle.STU3_SEARCH && STU3_BARE.contains(status) && status != 400;
-        return bare || bareSearch
+        return bare(status, refused.code(), style)
                 ? new Answer(status, headers, new byte[0])
                 : outcome(status, headers, stu3(refused.refusals()));
+    }
+
+    /** STU3 explains some statuses and leaves others bare; only searches, and the gateway's missing header, explain a 400. */
+    private static boolean bare(int status, RefusalCode code, ErrorStyle style) {
+        boolean explained400 = status == 400 && (style == ErrorStyle.STU3_SEARCH || code == RefusalCode.MISSING_HEADER);
+        return STU3_BARE.contains(status) && !explained400;
     }
 
     static int status(RefusalCode code, ErrorStyle style) {

@@ -1,0 +1,70 @@
+package health.onward.referral;
+
+import static health.onward.platform.RefusalCode.INAPPROPRIATE_VALUE;
+import static health.onward.platform.RefusalCode.INVALID_VALUE;
+import static health.onward.platform.RefusalCode.MISSING_VALUE;
+
+import health.onward.directory.CancellationReason;
+import health.onward.identity.Actor;
+import health.onward.identity.BusinessFunction.Side;
+import health.onward.platform.Outcome;
+import health.onward.platform.Refusal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Which reason may end a referral (A036, domain rules 2.8): by list, day, function, standing and comment. */
+public final class CancellationRules {
+
+    private static final int LONGEST_COMMENT = 2000;
+
+    private CancellationRules() {}
+
+    /** @param code a code of REFERRAL-CANCELLATION-REASON */
+    public record Request(Ubrn ubrn, long version, String code, Optional<String> comment) {}
+
+    public static Outcome<CancellationReason> reason(
+            Request request, Optional<CancellationReason> known, Referral referral, Actor actor, LocalDate today) {
+        String said = "'cancellationReason' (" + request.code() + ") ";
+        if (known.isEmpty()) {
+            return Outcome.refused(INVALID_VALUE, said + "is invalid.");
+        }
+        CancellationReason reason = known.get();
+        if (!reason.concept().inEffectOn(today) || !reason.usage().equals(Optional.of("CANCEL_REFERRAL"))) {
+            return Outcome.refused(INAPPROPRIATE_VALUE, said + "is not in use.");
+        }
+        if (!reason.openTo(actor.function())) {
+            return Outcome.refused(INAPPROPRIATE_VALUE, said + "cannot be given by this business function.");
+        }
+        return fits(reason, referral, actor)
+                ? comment(request, reason)
+                : Outcome.refused(INAPPROPRIATE_VALUE, said + "does not fit where the referral stands.");
+    }
+
+    /** A live booking needs a reason that ends it too; a provider ends triage with reasons of its own, and only triage. */
+    private static boolean fits(CancellationReason reason, Referral referral, Actor actor) {
+        boolean endsTriage = reason.type().equals("PROVIDER_TRIAGE");
+        return switch (referral.progress()) {
+            case Progress.Booked _ -> reason.canCancelAppointment() && !endsTriage;
+            case Progress.ProviderToAct _ -> actor.side() == Side.REFERRER || endsTriage;
+            case Progress.Cancelled _,
+                    Progress.DidNotAttend _,
+                    Progress.Assessed _,
+                    Progress.AwaitingTriage _,
+                    Progress.Deferred _,
+                    Progress.Returned _,
+                    Progress.Rejected _,
+                    Progress.CancelledByPatient _,
+                    Progress.CancelledByProvider _,
+                    Progress.NotBooked _ -> !endsTriage;
+        };
+    }
+
+    private static Outcome<CancellationReason> comment(Request request, CancellationReason reason) {
+        if (request.comment().isEmpty() && reason.commentMandatory()) {
+            return Outcome.refused(new Refusal(MISSING_VALUE, "is missing.", "cancellationComments"));
+        }
+        return request.comment().map(String::length).orElse(0) > LONGEST_COMMENT
+                ? Outcome.refused(new Refusal(INVALID_VALUE, "has more than 2,000 characters.", "cancellationComments"))
+                : Outcome.accepted(reason);
+    }
+}

@@ -1,0 +1,112 @@
+package health.onward.referral;
+
+import health.onward.audit.LedgerAction;
+import health.onward.directory.Service;
+import health.onward.directory.ServiceSearch;
+import health.onward.identity.Actor;
+import health.onward.identity.ReferringClinicians;
+import health.onward.identity.UserId;
+import health.onward.patient.Demographics;
+import health.onward.patient.Patient;
+import health.onward.patient.PatientRules;
+import health.onward.platform.Answer;
+import health.onward.platform.Changes;
+import health.onward.platform.Once;
+import health.onward.platform.Outcome;
+import health.onward.platform.Transactions;
+import health.onward.referral.CreationRequest.Choice;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Creates referrals (A011). Nothing is sent to any provider: a new referral waits with the referrer and the patient. */
+public final class Creation {
+
+    private final Transactions transactions;
+    private final Referrals referrals;
+    private final RequestNumbers numbers;
+    private final Demographics patients;
+    private final ReferringClinicians clinicians;
+    private final ServiceSearch search;
+    private final Clock clock;
+
+    public Creation(
+            Transactions transactions,
+            Referrals referrals,
+            RequestNumbers numbers,
+            Demographics patients,
+            ReferringClinicians clinicians,
+            ServiceSearch search,
+            Clock clock) {
+        this.transactions = transactions;
+        this.referrals = referrals;
+        this.numbers = numbers;
+        this.patients = patients;
+        this.clinicians = clinicians;
+        this.search = search;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses what A011 documents: the clinician, the patient, the pathway start, the shortlist and its search, the letter, in
+     * this order.
+     */
+    public Outcome<Answer> create(CreationRequest request, Actor actor, Once<Referral> once) {
+        Ubrn ubrn = numbers.ubrn();
+        return transactions.once(once, changes -> decide(request, actor, ubrn, changes));
+    }
+
+    private Outcome<Referral> decide(CreationRequest request, Actor actor, Ubrn ubrn, Changes changes) {
+        Instant now = clock.instant();
+        return clinicians
+                .of(actor, request.referringClinician())
+                .then(referrer -> PatientRules.referable(patients.find(request.patient()))
+                        .then(patient -> CreationRules.pathwayStart(request.pathwayStart(), now)
+                                .then(start -> found(request.choice(), patient, actor, now))
+                                .then(found -> ShortlistRules.of(
+                                        found, request.choice().intention())))
+                        .map(shortlist -> referral(request, shortlist, ubrn, referrer, actor, now)))
+                .map(referral -> stored(referral, actor, now, changes));
+    }
+
+    private Outcome<List<Service>> found(Choice choice, Patient patient, Actor actor, Instant now) {
+        return ShortlistRules.counted(choice.services())
+                .then(services -> search.shortlistable(
+                        choice.criteria(), Seekers.of(patient, now), actor.organisation(), services));
+    }
+
+    private Referral referral(
+            CreationRequest request, Shortlist shortlist, Ubrn ubrn, UserId referrer, Actor actor, Instant now) {
+        Choice choice = request.choice();
+        return new Referral(
+                ubrn,
+                Referral.FIRST_VERSION,
+                numbers.requestId(),
+                request.patient(),
+                actor.organisation(),
+                referrer,
+                actor.user(),
+                actor.organisation(),
+                choice.criteria().priority(),
+                now,
+                now,
+                new Facets(
+                        new Facets.Request.Active(),
+                        Optional.empty(),
+                        Facets.Review.NONE,
+                        ShortlistRules.information(choice, shortlist, Optional.empty(), now)),
+                choice.reminderDays(),
+                request.pathwayStart(),
+                shortlist,
+                choice.criteria(),
+                Optional.empty());
+    }
+
+    private Referral stored(Referral referral, Actor actor, Instant now, Changes changes) {
+        referrals.store(
+                new ReferralChange(Optional.empty(), referral, LedgerAction.REFERRAL_CREATED, actor, "A011", now),
+                changes);
+        return referral;
+    }
+}

@@ -1,0 +1,17 @@
+package health.onward.referral;
+
+import health.onward.directory.Seeker;
+import health.onward.patient.Patient;
+import java.time.Instant;
+
+/** What the directory needs to know of a patient: it never learns who it is. */
+final class Seekers {
+
+    private Seekers() {}
+
+    static Seeker of(Patient patient, Instant now) {
+        return new Seeker(
+                patient.ageInMonths(OwnershipRules.day(now)),
+                Seeker.Sex.valueOf(patient.sex().name()));
+    }
+}

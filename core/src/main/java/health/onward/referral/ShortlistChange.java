@@ -1,0 +1,74 @@
+package health.onward.referral;
+
+import health.onward.audit.LedgerAction;
+import health.onward.directory.ServiceSearch;
+import health.onward.identity.Actor;
+import health.onward.patient.Demographics;
+import health.onward.patient.PatientRules;
+import health.onward.platform.Answer;
+import health.onward.platform.Changes;
+import health.onward.platform.Once;
+import health.onward.platform.Outcome;
+import health.onward.platform.RefusalCode;
+import health.onward.platform.Transactions;
+import health.onward.referral.CreationRequest.Choice;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Changes what a patient may choose from (A031): search, shortlist, priority and letter intention anew, nothing booked. */
+public final class ShortlistChange {
+
+    private final Transactions transactions;
+    private final Referrals referrals;
+    private final Demographics patients;
+    private final ServiceSearch search;
+    private final Clock clock;
+
+    public ShortlistChange(
+            Transactions transactions, Referrals referrals, Demographics patients, ServiceSearch search, Clock clock) {
+        this.transactions = transactions;
+        this.referrals = referrals;
+        this.patients = patients;
+        this.search = search;
+        this.clock = clock;
+    }
+
+    public Outcome<Answer> change(Ubrn ubrn, long version, Choice choice, Actor actor, Once<Referral> once) {
+        return transactions.once(
+                once,
+                changes -> referrals
+                        .lock(ubrn)
+                        .map(referral -> decide(referral, version, choice, actor, changes))
+                        .orElseGet(() -> Outcome.refused(RefusalCode.NOT_FOUND, "there is no request " + ubrn)));
+    }
+
+    private Outcome<Referral> decide(Referral referral, long version, Choice choice, Actor actor, Changes changes) {
+        Instant now = clock.instant();
+        return ReferralActions.permit(ReferralAction.CHANGE_SHORTLIST, referral, actor, version, now)
+                .then(open -> PatientRules.usable(patients.find(referral.patient())))
+                .then(patient -> ShortlistRules.counted(choice.services())
+                        // The organisation whose commissioning applies was fixed on creation.
+                        .then(services -> search.shortlistable(
+                                choice.criteria(), Seekers.of(patient, now), referral.ruleOrganisation(), services)))
+                .then(found -> ShortlistRules.of(found, choice.intention()))
+                .map(shortlist -> changed(referral, shortlist, choice, now))
+                .map(after -> {
+                    referrals.store(
+                            new ReferralChange(
+                                    Optional.of(referral), after, LedgerAction.SHORTLIST_CHANGED, actor, "A031", now),
+                            changes);
+                    return after;
+                });
+    }
+
+    private static Referral changed(Referral referral, Shortlist shortlist, Choice choice, Instant now) {
+        Facets facets = new Facets(
+                referral.facets().request(),
+                Optional.empty(),
+                Facets.Review.NONE,
+                ShortlistRules.information(
+                        choice, shortlist, Optional.of(referral.facets().information()), now));
+        return referral.with(shortlist, choice.criteria(), choice.reminderDays(), facets, now);
+    }
+}

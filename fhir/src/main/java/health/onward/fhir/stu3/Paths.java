@@ -1,0 +1,30 @@
+package health.onward.fhir.stu3;
+
+import health.onward.fhir.wire.WireCall;
+import health.onward.platform.Outcome;
+import health.onward.platform.RefusalCode;
+import health.onward.referral.Ubrn;
+import java.util.OptionalLong;
+
+/** The ids in paths. What is not even an id names nothing: 404, like an id that nobody has. */
+final class Paths {
+
+    private Paths() {}
+
+    static Outcome<Ubrn> ubrn(WireCall call) {
+        return Ubrn.parse(call.path("ubrn"))
+                .map(Outcome::accepted)
+                .orElseGet(() -> Outcome.refused(RefusalCode.NOT_FOUND, "there is no such request"));
+    }
+
+    /** The version in a {@code _history} path; empty when the path has none. */
+    static Outcome<OptionalLong> version(WireCall call) {
+        String text = call.path("version");
+        if (text.isEmpty()) {
+            return Outcome.accepted(OptionalLong.empty());
+        }
+        return text.matches("[1-9][0-9]{0,17}|0")
+                ? Outcome.accepted(OptionalLong.of(Long.parseLong(text)))
+                : Outcome.refused(RefusalCode.NOT_FOUND, "there is no such version");
+    }
+}
