@@ -5,6 +5,7 @@ import health.onward.identity.UserId;
 import health.onward.platform.Changes;
 import health.onward.platform.Ids;
 import java.time.Instant;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail: who saw or changed what of which patient, one row for each patient; append-only. */
@@ -48,6 +49,32 @@ public final class AuditTrail {
                 seen.ubrn(),
                 seen.outcome(),
                 actor.requestId());
+    }
+
+    /** One row for each of many patients who are seen together, on a list or in results, in one statement. */
+    public void addEach(Changes changes, Collection<String> nhsNumbers, String what, Actor actor, Instant at) {
+        if (nhsNumbers.isEmpty()) {
+            return;
+        }
+        changes.add(
+                """
+                insert into audit (patient_key, at, id, nhs_number, user_id, function, ods_code, on_behalf, what, outcome,
+                                   request_id)
+                select seen.patient_key, ?, seen.id, seen.nhs_number, ?, ?, ?, ?, ?, ?, ?
+                from unnest(?::int[], ?::bigint[], ?::text[]) as seen (patient_key, id, nhs_number)
+                -- scatter-ok: one row for each patient shown, wherever the rows of each lie
+                """,
+                at,
+                actor.user().value(),
+                actor.function().name(),
+                actor.organisation().value(),
+                actor.onBehalfOf().map(UserId::value).orElse(null),
+                what,
+                Seen.GRANTED,
+                actor.requestId(),
+                nhsNumbers.stream().map(number -> (long) keyOf(number)).toArray(Long[]::new),
+                nhsNumbers.stream().map(number -> ids.next()).toArray(Long[]::new),
+                nhsNumbers.toArray(String[]::new));
     }
 
     /** A hash, so that one patient's rows lie together and none of the number is in the key. */

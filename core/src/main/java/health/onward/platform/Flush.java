@@ -66,6 +66,7 @@ final class Flush {
             case Instant at -> statement.setTimestamp(n, Timestamp.from(at));
             case Jsonb(var json) -> statement.setObject(n, json, java.sql.Types.OTHER);
             case String[] texts -> statement.setArray(n, connection.createArrayOf("text", texts));
+            case Long[] numbers -> statement.setArray(n, connection.createArrayOf("bigint", numbers));
             case byte[] bytes -> statement.setBytes(n, bytes);
             default -> statement.setObject(n, value);
         }

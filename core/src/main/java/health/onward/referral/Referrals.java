@@ -6,8 +6,10 @@ import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
 import health.onward.platform.Changes;
 import health.onward.platform.Refusal;
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -35,6 +37,18 @@ public final class Referrals {
     /** For a change: waits for nobody. Held by another writer, the transaction ends as LOCKED (423). */
     public Optional<Referral> lock(Ubrn ubrn) {
         return read(ubrn, "for update nowait");
+    }
+
+    /** Every referral of a range of buckets, both ends included: for jobs that walk all data. Streams inside a transaction. */
+    public void each(int firstBucket, int lastBucket, Consumer<Referral> each) {
+        jdbc.sql("""
+                select * from referral where bucket between ? and ?
+                -- scatter-ok: a job that walks all data, a range of buckets at a time
+                """)
+                .withFetchSize(500)
+                .param(firstBucket)
+                .param(lastBucket)
+                .query((ResultSet row) -> each.accept(ReferralColumns.read(row, 0)));
     }
 
     private Optional<Referral> read(Ubrn ubrn, String lock) {

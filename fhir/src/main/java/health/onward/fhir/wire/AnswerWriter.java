@@ -20,7 +20,9 @@ final class AnswerWriter {
             if (correlation != null) {
                 response.setHeader("X-Correlation-ID", correlation);
             }
-            if (answer.body().length > 0) {
+            if (answer.streamed() != null) {
+                answer.streamed().writeTo(response.getOutputStream());
+            } else if (answer.body().length > 0) {
                 response.setContentLength(answer.body().length);
                 response.getOutputStream().write(answer.body());
             }

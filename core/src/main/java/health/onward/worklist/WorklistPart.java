@@ -1,0 +1,19 @@
+package health.onward.worklist;
+
+import health.onward.identity.OdsCode;
+import health.onward.identity.ServiceId;
+import health.onward.worklist.WorklistRequest.Allocation;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The part of one organisation's list that somebody may see.
+ *
+ * @param services only entries of these; absent on referrer lists, which are not divided by service
+ */
+record WorklistPart(
+        Worklist list,
+        OdsCode organisation,
+        Optional<Set<ServiceId>> services,
+        Optional<String> specialty,
+        Allocation clinician) {}

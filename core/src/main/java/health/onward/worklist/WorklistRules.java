@@ -1,0 +1,87 @@
+package health.onward.worklist;
+
+import static health.onward.platform.RefusalCode.FORBIDDEN;
+import static health.onward.platform.RefusalCode.NO_RELATIONSHIP;
+import static health.onward.platform.RefusalCode.REFERENCE_NOT_FOUND;
+import static health.onward.platform.RefusalCode.UNEXPECTED_FIELD;
+
+import health.onward.identity.Actor;
+import health.onward.identity.BusinessFunction.Side;
+import health.onward.identity.ServiceId;
+import health.onward.platform.Outcome;
+import health.onward.worklist.WorklistRequest.Allocation;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who may see which part of a list (A008): function, then filters, then what they name, then the service's workgroup. */
+final class WorklistRules {
+
+    private WorklistRules() {}
+
+    /**
+     * What the filters name, looked up; true also for a filter that is not given.
+     *
+     * @param atLocation the services at the location that a filter names, absent when it names none
+     */
+    record Named(
+            boolean service,
+            boolean specialty,
+            boolean location,
+            boolean clinician,
+            Optional<Set<ServiceId>> atLocation) {}
+
+    /** Before anything is looked up. */
+    static Outcome<WorklistRequest> permit(WorklistRequest request, Actor actor) {
+        if (!request.list().functions().contains(actor.function())) {
+            return Outcome.refused(FORBIDDEN, "this business function may not see the list " + request.list());
+        }
+        return request.list().side() == Side.REFERRER && request.filtered()
+                ? Outcome.refused(UNEXPECTED_FIELD, "the lists of referring organisations take no filters")
+                : Outcome.accepted(request);
+    }
+
+    static Outcome<WorklistPart> part(WorklistRequest request, Actor actor, Named named) {
+        Outcome<WorklistRequest> known = known(request, named);
+        return known.then(r -> r.service().isPresent()
+                        && !actor.services().contains(r.service().get())
+                ? Outcome.refused(NO_RELATIONSHIP, "your workgroups do not grant service " + text(r.service()))
+                : Outcome.accepted(new WorklistPart(
+                        r.list(), actor.organisation(), scope(r, actor, named), r.specialty(), r.clinician())));
+    }
+
+    private static Outcome<WorklistRequest> known(WorklistRequest request, Named named) {
+        if (!named.service()) {
+            return unknown("service", text(request.service()));
+        }
+        if (!named.specialty()) {
+            return unknown("specialty", text(request.specialty()));
+        }
+        if (!named.location()) {
+            return unknown("location", request.location().orElseThrow().value());
+        }
+        if (!named.clinician() && request.clinician() instanceof Allocation.To(var clinician)) {
+            return unknown("clinician", clinician.value());
+        }
+        return Outcome.accepted(request);
+    }
+
+    /** A provider sees what its workgroups grant, never more; a referring organisation sees all that is its own. */
+    private static Optional<Set<ServiceId>> scope(WorklistRequest request, Actor actor, Named named) {
+        if (request.list().side() == Side.REFERRER) {
+            return Optional.empty();
+        }
+        Set<ServiceId> services = new HashSet<>(actor.services());
+        request.service().ifPresent(only -> services.retainAll(Set.of(only)));
+        named.atLocation().ifPresent(services::retainAll);
+        return Optional.of(Set.copyOf(services));
+    }
+
+    private static Outcome<WorklistRequest> unknown(String filter, String value) {
+        return Outcome.refused(REFERENCE_NOT_FOUND, "'" + filter + "' (" + value + ") is not known");
+    }
+
+    private static String text(Optional<?> value) {
+        return value.map(Object::toString).orElse("");
+    }
+}
