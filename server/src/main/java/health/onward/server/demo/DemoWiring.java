@@ -1,18 +1,23 @@
 package health.onward.server.demo;
 
 import health.onward.identity.People;
+import health.onward.platform.Database;
 import health.onward.server.security.DemoTokens;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** What only the demo has: a clock that can be moved, and tokens for scripts. */
+/** What only the demo has: its world, a clock that can be moved, and tokens for scripts (docs/demo.md). */
 @Configuration(proxyBeanMethods = false)
 public class DemoWiring {
 
@@ -22,14 +27,38 @@ public class DemoWiring {
         return DemoClock.in(database, Clock.tickMillis(ZoneOffset.UTC));
     }
 
+    @Bean
+    FreshWorld freshWorld(Database database, DemoClock clock) {
+        return new FreshWorld(database, clock, List.of());
+    }
+
+    /** Before the web server opens its doors. */
+    @Bean
+    SmartInitializingSingleton firstWorld(FreshWorld world) {
+        return world::settleWhereEmpty;
+    }
+
+    @Bean
+    ResetGate resetGate() {
+        return new ResetGate();
+    }
+
+    /** Before all others, so that also what they read is of one world. */
+    @Bean
+    FilterRegistrationBean<ResetGate> resetGateRegistration(ResetGate gate) {
+        var registration = new FilterRegistrationBean<>(gate);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
     /** Tokens are issued by our own issuer only; with an outside one there is nothing to issue here. */
     @Bean
-    RouterFunction<ServerResponse> demoTokenRoute(People people, Optional<DemoTokens> tokens) {
-        return tokens.map(ours -> new TokenRoute(people, ours).route())
-                .orElseGet(() -> RouterFunctions.route()
-                        .POST(
-                                "/demo/token",
-                                request -> ServerResponse.notFound().build())
-                        .build());
+    RouterFunction<ServerResponse> demoRoutes(
+            FreshWorld world, ResetGate gate, DemoClock clock, People people, Optional<DemoTokens> tokens) {
+        RouterFunctions.Builder routes = RouterFunctions.route()
+                .POST(ResetGate.RESET, new ResetRoute(world, gate)::reset)
+                .POST("/demo/clock", new ClockRoute(clock)::move);
+        tokens.ifPresent(ours -> routes.add(new TokenRoute(people, ours).route()));
+        return routes.filter(new Nearby()).build();
     }
 }

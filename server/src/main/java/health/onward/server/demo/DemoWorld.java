@@ -3,24 +3,28 @@ package health.onward.server.demo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * The world that the demo profile starts with: the organisations, people, patients and services of the published examples (api
- * digest e.3), about two hundred invented services with slots for twelve weeks, and some standing referrals. The same seed and
- * time make the same world, row for row.
+ * digest e.3), about two hundred invented services with slots for twelve weeks, and some standing referrals. The same seed
+ * and day make the same world, row for row.
  */
 public final class DemoWorld {
 
     public static final long SEED = 1;
 
-    private final Instant now;
+    private final Instant today;
     private final long seed;
 
+    /** @param now of which only the day matters: two worlds of one day are the same */
     public DemoWorld(Instant now, long seed) {
-        this.now = now;
+        this.today = LocalDate.ofInstant(now, Sessions.CLINIC_TIME)
+                .atStartOfDay(Sessions.CLINIC_TIME)
+                .toInstant();
         this.seed = seed;
     }
 
@@ -47,6 +51,6 @@ public final class DemoWorld {
         Inhabitants.settle(connection);
         Directory.publish(services, connection);
         Inhabitants.workgroups(services, connection);
-        Diaries.open(services, now, seed, connection);
+        Diaries.open(services, today, seed, connection);
     }
 }

@@ -1,0 +1,56 @@
+package health.onward.server.demo;
+
+import health.onward.directory.Reference;
+import health.onward.platform.Database;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes the demo world where there is none yet, or anew in the place of the one in use. */
+final class FreshWorld {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FreshWorld.class);
+
+    private final Database database;
+    private final DemoClock clock;
+    private final List<Runnable> forgetting;
+
+    /** @param forgetting what drops things that the house remembers of its database */
+    FreshWorld(Database database, DemoClock clock, List<Runnable> forgetting) {
+        this.database = database;
+        this.clock = clock;
+        this.forgetting = List.copyOf(forgetting);
+    }
+
+    /** At start-up; a world that is there already survives. */
+    void settleWhereEmpty() {
+        DataSource application = database.application();
+        boolean empty = JdbcClient.create(application)
+                .sql("select not exists (select from organisation)")
+                .query(Boolean.class)
+                .single();
+        if (empty) {
+            settle(application, clock);
+            forgetting.forEach(Runnable::run);
+        }
+    }
+
+    /** The time goes on as it is: a moved clock stays moved. */
+    void takePlace() {
+        database.replace(fresh -> {
+            settle(fresh, clock);
+            clock.keepIn(fresh);
+        });
+        forgetting.forEach(Runnable::run);
+    }
+
+    private static void settle(DataSource database, Clock clock) {
+        long start = System.nanoTime();
+        Reference.over(database, clock).load();
+        new DemoWorld(clock.instant(), DemoWorld.SEED).fill(database);
+        LOG.info("The demo world stands, after {} ms", (System.nanoTime() - start) / 1_000_000);
+    }
+}
