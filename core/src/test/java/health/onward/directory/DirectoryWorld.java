@@ -23,23 +23,23 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A small directory on a real database: organisations, two clinicians, the shipped reference data, and waits of its own. */
-final class DirectoryWorld implements AutoCloseable {
+public final class DirectoryWorld implements AutoCloseable {
 
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
-    static final OdsCode PRACTICE = new OdsCode("D82106");
-    static final OdsCode COMMISSIONER = new OdsCode("QZ1");
-    static final OdsCode SITE = new OdsCode("R6901");
-    static final UserId CLINICIAN = new UserId("021600556514");
-    static final Seeker WOMAN = new Seeker(420, Seeker.Sex.FEMALE);
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+    public static final OdsCode PRACTICE = new OdsCode("D82106");
+    public static final OdsCode COMMISSIONER = new OdsCode("QZ1");
+    public static final OdsCode SITE = new OdsCode("R6901");
+    public static final UserId CLINICIAN = new UserId("021600556514");
+    public static final Seeker WOMAN = new Seeker(420, Seeker.Sex.FEMALE);
 
-    final TestDatabase database = TestDatabase.fresh();
-    final StatementTap tap = new StatementTap(database.application());
-    final JdbcClient jdbc = JdbcClient.create(tap);
-    final Transactions transactions = new Transactions(database.application(), CLOCK);
-    final Reference reference = Reference.over(tap, CLOCK);
+    public final TestDatabase database = TestDatabase.fresh();
+    public final StatementTap tap = new StatementTap(database.application());
+    public final JdbcClient jdbc = JdbcClient.create(tap);
+    public final Transactions transactions = new Transactions(database.application(), CLOCK);
+    public final Reference reference = Reference.over(tap, CLOCK);
     final Services services = new Services(jdbc, reference.sites());
     final Map<ServiceId, Integer> waits = new HashMap<>();
-    final ServiceSearch search = new ServiceSearch(
+    public final ServiceSearch search = new ServiceSearch(
             services,
             new CriteriaCheck(reference, new NamedClinicians(new People(jdbc))),
             reference.sites(),
@@ -51,7 +51,7 @@ final class DirectoryWorld implements AutoCloseable {
             CLOCK,
             50);
 
-    DirectoryWorld() {
+    public DirectoryWorld() {
         reference.load();
         transactions.write(changes -> {
             organisation("QZ1", Organisation.Kind.COMMISSIONER, null, null, true, changes);
@@ -87,7 +87,7 @@ final class DirectoryWorld implements AutoCloseable {
                         open));
     }
 
-    DirectoryWorld define(ServiceSample... samples) {
+    public DirectoryWorld define(ServiceSample... samples) {
         transactions.write(changes -> {
             for (ServiceSample sample : samples) {
                 ServiceDefinitions.define(sample.build(), changes);

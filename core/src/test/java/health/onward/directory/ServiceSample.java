@@ -29,6 +29,7 @@ public final class ServiceSample {
     private Optional<LocalDate> to = Optional.empty();
     private Service.Menu menu = Service.Menu.SECONDARY_CARE;
     private boolean promoted;
+    private boolean letterRequired;
     private OdsCode site = new OdsCode("R6901");
 
     public static ServiceSample service(long id) {
@@ -98,6 +99,11 @@ public final class ServiceSample {
         return this;
     }
 
+    public ServiceSample askingForALetter() {
+        letterRequired = true;
+        return this;
+    }
+
     public Service build() {
         return new Service(
                 id,
@@ -118,7 +124,7 @@ public final class ServiceSample {
                 ages,
                 from,
                 to,
-                false,
+                letterRequired,
                 menu,
                 promoted,
                 false,

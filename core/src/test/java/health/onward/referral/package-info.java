@@ -1,0 +1,4 @@
+@NullMarked
+package health.onward.referral;
+
+import org.jspecify.annotations.NullMarked;
