@@ -22,6 +22,7 @@ public final class Onward {
             Foundation.class,
             PlatformWiring.class,
             IdentityWiring.class,
+            DirectoryWiring.class,
             WireWiring.class,
             SecurityWiring.class,
             WebWiring.class,

@@ -1,5 +1,7 @@
 package health.onward.fhir.stu3;
 
+import health.onward.directory.CodeList;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,6 +15,10 @@ final class WireQuirks {
 
     /** A ValueSet's URL stands where a code system's belongs (A005, known issue 2). */
     static final String PARTICIPANT_TYPE_SYSTEM = "http://hl7.org/fhir/ValueSet/encounter-participant-type";
+
+    /** The list of non-attendance reasons describes itself as another list (A004's published body). */
+    static final Map<CodeList, String> DESCRIPTIONS =
+            Map.of(CodeList.APPOINTMENT_NON_ATTENDANCE_REASON, "e-RS Priority");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

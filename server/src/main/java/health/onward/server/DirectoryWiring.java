@@ -1,0 +1,41 @@
+package health.onward.server;
+
+import health.onward.directory.Reference;
+import health.onward.directory.ReferenceData;
+import health.onward.directory.Services;
+import health.onward.fhir.stu3.RetrieveCodeSystem;
+import health.onward.fhir.wire.Endpoint;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The directory of services and the reference data, with endpoint A004. */
+@Configuration(proxyBeanMethods = false)
+class DirectoryWiring {
+
+    /** Filled at start; whoever exchanges the database calls {@link Reference#refresh}. */
+    @Bean
+    Reference reference(DataSource dataSource, Clock clock) {
+        Reference reference = Reference.over(dataSource, clock);
+        reference.load();
+        return reference;
+    }
+
+    @Bean
+    ReferenceData referenceData(Reference reference) {
+        return reference.lists();
+    }
+
+    @Bean
+    Services services(JdbcClient jdbc, Reference reference) {
+        return new Services(jdbc, reference.sites());
+    }
+
+    @Bean
+    List<Endpoint> directoryReads(ReferenceData lists, Clock clock) {
+        return List.of(new RetrieveCodeSystem(lists, clock).endpoint());
+    }
+}
