@@ -1,13 +1,15 @@
 package health.onward.server.demo;
 
+import health.onward.directory.Reference;
 import health.onward.identity.People;
 import health.onward.platform.Database;
+import health.onward.referral.RequestNumbers;
 import health.onward.server.security.DemoTokens;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -28,8 +30,15 @@ public class DemoWiring {
     }
 
     @Bean
-    FreshWorld freshWorld(Database database, DemoClock clock) {
-        return new FreshWorld(database, clock, List.of());
+    FreshWorld freshWorld(
+            Database database,
+            DemoClock clock,
+            ObjectProvider<Reference> reference,
+            ObjectProvider<RequestNumbers> numbers) {
+        return new FreshWorld(database, clock, () -> {
+            reference.ifAvailable(Reference::refresh);
+            numbers.ifAvailable(RequestNumbers::forgetBlock);
+        });
     }
 
     /** Before the web server opens its doors. */

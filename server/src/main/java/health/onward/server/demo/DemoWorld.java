@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The world that the demo profile starts with: the organisations, people, patients and services of the published examples (api
@@ -30,27 +33,18 @@ public final class DemoWorld {
 
     /** Fills an empty, migrated database that has its reference data; all of it or nothing. */
     public void fill(DataSource database) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                fill(connection);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("the demo world could not be made", e);
-        }
+        List<Sheet.Row> services = Directory.sheets();
+        new TransactionTemplate(new DataSourceTransactionManager(database)).executeWithoutResult(transaction -> {
+            new JdbcTemplate(database).execute((Connection connection) -> settle(services, connection));
+            StandingReferrals.tell(services, today, seed, database);
+        });
     }
 
-    private void fill(Connection connection) throws SQLException {
-        List<Sheet.Row> services = Directory.sheets();
+    private @Nullable Void settle(List<Sheet.Row> services, Connection connection) throws SQLException {
         Inhabitants.settle(connection);
         Directory.publish(services, connection);
         Inhabitants.workgroups(services, connection);
         Diaries.open(services, today, seed, connection);
+        return null;
     }
 }

@@ -3,7 +3,6 @@ package health.onward.server.demo;
 import health.onward.directory.Reference;
 import health.onward.platform.Database;
 import java.time.Clock;
-import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,13 +15,13 @@ final class FreshWorld {
 
     private final Database database;
     private final DemoClock clock;
-    private final List<Runnable> forgetting;
+    private final Runnable forgetting;
 
-    /** @param forgetting what drops things that the house remembers of its database */
-    FreshWorld(Database database, DemoClock clock, List<Runnable> forgetting) {
+    /** @param forgetting drops what the house remembers of its database */
+    FreshWorld(Database database, DemoClock clock, Runnable forgetting) {
         this.database = database;
         this.clock = clock;
-        this.forgetting = List.copyOf(forgetting);
+        this.forgetting = forgetting;
     }
 
     /** At start-up; a world that is there already survives. */
@@ -34,7 +33,7 @@ final class FreshWorld {
                 .single();
         if (empty) {
             settle(application, clock);
-            forgetting.forEach(Runnable::run);
+            forgetting.run();
         }
     }
 
@@ -44,7 +43,7 @@ final class FreshWorld {
             settle(fresh, clock);
             clock.keepIn(fresh);
         });
-        forgetting.forEach(Runnable::run);
+        forgetting.run();
     }
 
     private static void settle(DataSource database, Clock clock) {

@@ -2,13 +2,22 @@ package health.onward.server.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.onward.audit.AuditTrail;
+import health.onward.audit.Ledger;
 import health.onward.directory.Reference;
+import health.onward.platform.Ids;
 import health.onward.platform.TestDatabase;
+import health.onward.platform.Transactions;
+import health.onward.referral.Referrals;
+import health.onward.referral.Ubrn;
+import health.onward.worklist.WorklistCheck;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +75,8 @@ class DemoWorldTest {
             services with limited capacity     | 3     | select count(*) from service where limited_capacity
             booking windows                    | 5     | select count(*) from service where booking_windows <> '{}'
             patients                           | 60    | select count(*) from patient
+            standing referrals                 | 15    | select count(*) from referral
+            worklists with something on them   | 4     | select count(distinct list) from worklist_item
             """)
     void there_is_enough_of(String what, long least, String query) {
         assertThat(jdbc.sql(query).query(Long.class).single()).as(what).isGreaterThanOrEqualTo(least);
@@ -89,6 +100,14 @@ class DemoWorldTest {
             slot of a service that is not booked here | select s.id from slot s join service v on v.id = s.service_id where v.bookable_type <> 'DIRECTLY_BOOKABLE'
             slot before now or after twelve weeks | select id from slot where starts < '2026-11-23T09:00:00Z' or starts > '2026-11-23T09:00:00Z'::timestamptz + interval '85 days'
             directly bookable service without slots | select id from service s where status = 'PUBLISHED' and bookable_type = 'DIRECTLY_BOOKABLE' and id not in (10000, 11021) and not exists (select from slot k where k.service_id = s.id)
+            referral without ledger of each step | select ubrn from referral r where version <> 2 + (select count(*) from ledger l where l.bucket = r.bucket and l.ubrn = r.ubrn)
+            referral without audit              | select ubrn from referral r where not exists (select from audit a where a.ubrn = r.ubrn)
+            referral its patient is not known by | select ubrn from referral r where not exists (select from patient_referral p where p.ubrn = r.ubrn and p.nhs_number = r.nhs_number)
+            booking whose slot is not taken by it | select id from appointment a where slot_id is not null and not exists (select from slot s where s.service_id = a.service_id and s.id = a.slot_id and s.taken_by = a.ubrn)
+            taken slot without its booking      | select id from slot s where taken_by is not null and not exists (select from appointment a where a.service_id = s.service_id and a.slot_id = s.id and a.ubrn = s.taken_by and a.current)
+            referral to come                    | select ubrn from referral where updated_at > '2026-11-23T09:00:00Z'
+            referrer who is no clinician there  | select ubrn from referral r where not exists (select from business_role b where b.user_id = r.referrer and b.ods_code = r.referring_org and b.function = 'REFERRING_CLINICIAN')
+            standing number that could be given again | select ubrn from referral, ubrn_allocation where ubrn >= next
             slots where there must be none      | select id from slot where service_id in (10000, 11021)
             """)
     void there_is_no(String what, String query) {
@@ -117,6 +136,37 @@ class DemoWorldTest {
                         from slot where service_id = ? and id = ?
                         """).params(service, slot).query(String.class).single();
         assertThat(found).isEqualTo(expected);
+    }
+
+    @Test
+    void the_worklists_are_what_the_standing_referrals_say() {
+        var ids = new Ids(Clock.systemUTC(), RandomGenerator.getDefault());
+        var referrals = new Referrals(jdbc, new Ledger(ids), new AuditTrail(ids), List.of());
+        var transactions = new Transactions(world.application(), Clock.systemUTC());
+        var check = new WorklistCheck(transactions, jdbc, referrals);
+        assertThat(check.compare(0, Ubrn.BUCKETS - 1)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} is at version {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            70000 | 5 | not booked
+            70001 | 5 | BOOKED at 11002, appointment 70009
+            70002 | 5 | BOOKED at 11016, appointment 70010
+            70003 | 5 | DEFERRED at 11021, appointment 70013
+            70005 | 5 | not booked
+            70011 | 5 | BOOKED at 11002, appointment 70011
+            70012 | 5 | not booked
+            """)
+    void the_referrals_of_the_published_examples_stand(long ubrn, long version, String standing) {
+        String found = jdbc.sql("""
+                        select version || ': ' || coalesce(
+                            appointment_kind || ' at ' || appointment_service || ', appointment ' || appointment_id, 'not booked')
+                        from referral where bucket = ? and ubrn = ?
+                        """)
+                .params((int) (ubrn % 16_384), ubrn)
+                .query(String.class)
+                .single();
+        assertThat(found).isEqualTo(version + ": " + standing);
     }
 
     private static TestDatabase filled(Instant now, long seed) {
