@@ -38,7 +38,7 @@ build() {
   say "Building (the first time also fetches packages) ..."
   touch "$STATE/building"
   maven package -DskipTests -Dspotless.check.skip=true -pl "server,acceptance,$2" -am || {
-    grep '^\[ERROR\]' "$STATE/build.log" | head -n 30 >&2
+    show_errors
     fail "the build failed; all it said is in $STATE/build.log"
   }
   unpack_server
@@ -78,13 +78,17 @@ show_progress() {
   done
 }
 
+show_errors() {
+  grep -F '[ERROR]' "$STATE/build.log" | grep -vE 'ERROR\] *$|ERROR\] (\[Help|Re-run|For more|To see the full)' | head -n 40 >&2
+}
+
 run_tests() {
   one_at_a_time
   find_jdk
   find_maven
   say "Running every test; all they say is in $STATE/build.log"
   maven verify "$@" || {
-    grep -E '^\[ERROR\]' "$STATE/build.log" | head -n 60 >&2
+    show_errors
     fail "not all is well: see above, or $STATE/build.log"
   }
   say "All tests passed."

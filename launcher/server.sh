@@ -29,7 +29,7 @@ run_server() {
   ! server_is_ours || fail "already running at $URL (process $pid): stop it with './onward stop'"
   ports_must_be_free
   echo $$ >"$PID"
-  say "Onward starts at $URL, data in $DATA; Ctrl-C stops it."
+  say "Onward starts at $URL, data in $KEPT; Ctrl-C stops it."
   become_server
 }
 
@@ -43,7 +43,7 @@ start_server() {
     return
   fi
   ports_must_be_free
-  say "Starting Onward at $URL, data in $DATA ..."
+  say "Starting Onward at $URL, data in $KEPT ..."
   # Out of the terminal's group, so that Ctrl-C in a demo reaches the launcher, which stops the server in good order.
   become_server "$(command -v setsid || echo nohup)" </dev/null >"$LOG" 2>&1 9>&- &
   pid=$!
@@ -66,7 +66,7 @@ await_server() {
 
 give_up() {
   say "--- the last lines of $LOG" >&2
-  tail -n 20 "$LOG" >&2
+  grep -v '^[[:space:]]*at ' "$LOG" | tail -n 20 >&2
   say "---" >&2
   fail "$1; its log is $LOG"
 }
@@ -89,7 +89,7 @@ stop_server() {
     sleep 1
   done
   rm -f "$PID"
-  say "Stopped; the data stay in $DATA."
+  say "Stopped; the data stay in $KEPT."
 }
 
 # Stays until the server ends or a signal comes.

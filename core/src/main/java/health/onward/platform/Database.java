@@ -61,7 +61,7 @@ public final class Database implements AutoCloseable {
                 server.create(database, null);
             }
         }
-        LOG.info("PostgreSQL {} at {}", server.version(database), server.url(database));
+        LOG.info("PostgreSQL {} at {}", server.version(database), server.addressOf(database));
         if (!server.hasApplicationRole()) {
             LOG.warn(
                     "The application works with the owner's role: give it one of its own with ONWARD_DATABASE_APP_USER"

@@ -82,11 +82,10 @@ public final class DatabaseServer {
     }
 
     HikariDataSource pool(String database, int connections) {
-        return pool(database, connections, connections);
+        return new HikariDataSource(poolOf(database, connections));
     }
 
-    /** @param kept how many stay open when there is nothing to do */
-    HikariDataSource pool(String database, int connections, int kept) {
+    HikariConfig poolOf(String database, int connections) {
         var config = new HikariConfig();
         config.setJdbcUrl(url(database));
         config.setUsername(application.name());
@@ -94,11 +93,10 @@ public final class DatabaseServer {
         config.setDataSourceProperties(properties());
         config.setPoolName(database);
         config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(kept);
         // A house whose database does not answer says so at once; a queue of waiting requests helps nobody.
         config.setConnectionTimeout(2_000);
         config.setInitializationFailTimeout(30_000);
-        return new HikariDataSource(config);
+        return config;
     }
 
     boolean hasApplicationRole() {
@@ -145,16 +143,29 @@ public final class DatabaseServer {
         server().queryForList("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?", database);
     }
 
-    /** Asks the server for its name and version: the cheapest proof that address, user and password are right. */
+    /** Where it is, without the URL's parameters: a password may be among them. */
+    String addressOf(String database) {
+        return prefix + database;
+    }
+
+    /** Asks the server for its version as either role: the cheapest proof that address, users and passwords are right. */
     String version(String database) {
+        version(database, application);
+        return version(database, owner);
+    }
+
+    private String version(String database, Role role) {
         try {
-            String version = new JdbcTemplate(asOwner(database)).queryForObject("show server_version", String.class);
+            String version =
+                    new JdbcTemplate(unpooled(database, role)).queryForObject("show server_version", String.class);
             return String.valueOf(version);
         } catch (DataAccessException e) {
+            String variables = role.equals(owner) ? "ONWARD_DATABASE_" : "ONWARD_DATABASE_APP_";
             throw new CannotStart(
-                    "the database " + url(database) + " does not answer for user " + owner.name() + ": "
-                            + e.getMostSpecificCause().getMessage()
-                            + " (see ONWARD_DATABASE_URL, ONWARD_DATABASE_USER, ONWARD_DATABASE_PASSWORD)",
+                    "the database " + addressOf(database) + " does not answer for user " + role.name() + ": "
+                            + e.getMostSpecificCause().getMessage() + " (see ONWARD_DATABASE_URL, " + variables
+                            + "USER, "
+                            + variables + "PASSWORD)",
                     e);
         }
     }

@@ -1,5 +1,6 @@
 package health.onward.platform;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import health.onward.platform.DatabaseSettings.Outside;
 import health.onward.platform.Migrations.Profile;
@@ -38,7 +39,11 @@ public final class TestDatabase implements AutoCloseable {
     private TestDatabase(DatabaseServer server, String name) {
         this.server = server;
         this.name = name;
-        this.application = server.pool(name, 8, 0);
+        HikariConfig config = server.poolOf(name, 8);
+        config.setMinimumIdle(0);
+        config.addDataSourceProperty("socketFactory", WireTap.class.getName());
+        config.addDataSourceProperty("socketFactoryArg", name);
+        this.application = new HikariDataSource(config);
     }
 
     public static TestDatabase fresh() {
@@ -67,6 +72,11 @@ public final class TestDatabase implements AutoCloseable {
     /** Connects, anew each time, with the role that owns the schema: to look at what the application may not change. */
     public DataSource owner() {
         return server.asOwner(name);
+    }
+
+    /** How often the application's connections have waited for the server, as counted on the wire itself. */
+    public long roundTrips() {
+        return WireTap.roundTrips(name);
     }
 
     public String name() {
