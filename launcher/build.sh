@@ -17,9 +17,16 @@ need_build() {
 build_if_changed() {
   find_jdk
   mark=$BUILT${1:+-$1}
-  if [ ! -f "$mark" ] || [ ! -d "$APP/lib" ] || changed_since "$mark"; then
-    build "$mark" "${1:-acceptance}"
+  if [ -f "$mark" ] && [ -d "$APP/lib" ] && ! changed_since "$mark"; then
+    return
   fi
+  if server_is_ours; then
+    # Its classes are loaded from there as they are needed: they must not change under it.
+    [ -f "$mark" ] || fail "a server is running from the last build: './onward stop' first"
+    say "Sources have changed since the running server was built; './onward stop' first to see the change."
+    return
+  fi
+  build "$mark" "${1:-acceptance}"
 }
 
 build() {
@@ -27,9 +34,16 @@ build() {
   find_jdk
   mark=$BUILT${1:+-$1}
   one_at_a_time
-  if [ ! -f "$mark" ] || [ ! -d "$APP/lib" ] || changed_since "$mark"; then
-    build "$mark" "${1:-acceptance}"
+  if [ -f "$mark" ] && [ -d "$APP/lib" ] && ! changed_since "$mark"; then
+    return
   fi
+  if server_is_ours; then
+    # Its classes are loaded from there as they are needed: they must not change under it.
+    [ -f "$mark" ] || fail "a server is running from the last build: './onward stop' first"
+    say "Sources have changed since the running server was built; './onward stop' first to see the change."
+    return
+  fi
+  build "$mark" "${1:-acceptance}"
   let_others
 }
 
@@ -44,6 +58,7 @@ build() {
   unpack_server
   # The time when the build began: what was saved meanwhile is built the next time.
   mv "$STATE/building" "$1"
+  [ "$1" = "$BUILT" ] || cp -p "$1" "$BUILT"
 }
 
 # Classes read from an unpacked directory start some seconds sooner than out of a jar in a jar.

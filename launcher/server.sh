@@ -1,5 +1,7 @@
 # Sourced: the server's process.
 
+CACHE=$APP/onward.aot
+LEARNT=$APP/onward-$PORT.aot.new
 PATIENCE=${ONWARD_START_TIMEOUT:-180}
 
 # The process of our pid file, if it lives and is still a Java of ours: numbers are used again.
@@ -7,16 +9,39 @@ server_is_ours() {
   [ -f "$PID" ] || return 1
   pid=$(cat "$PID")
   case $pid in '' | *[!0-9]*) return 1 ;; esac
-  kill -0 "$pid" 2>/dev/null && ps -p "$pid" -o args= 2>/dev/null | grep -q 'onward\.jar'
+  kill -0 "$pid" 2>/dev/null && words_of "$pid" | grep -q 'onward\.jar'
 }
 
-# Becomes the server; words given come before it (setsid).
+# Slim images have no ps, and macOS no /proc.
+words_of() { if [ -r "/proc/$1/cmdline" ]; then tr '\0' ' ' <"/proc/$1/cmdline"; else ps -p "$1" -o args=; fi; }
+
+# Becomes the server; words given come before it (setsid). With LEARN set and no cache yet, the JVM notes which classes
+# and methods it needed and, when it ends, makes a cache of them: later starts cost half (JDK 25's AOT cache).
 become_server() {
   export ONWARD_DATA="$DATA" ONWARD_PROFILE="${ONWARD_PROFILE:-demo}"
   # shellcheck disable=SC2086 # options are words
-  exec "$@" "$JAVA_HOME/bin/java" ${ONWARD_JAVA_OPTS:--Xmx512m} \
-    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar "$APP/onward.jar"
+  set -- "$@" "$JAVA_HOME/bin/java" ${ONWARD_JAVA_OPTS:--Xmx512m}
+  if [ -f "$CACHE" ]; then
+    set -- "$@" "-XX:AOTCache=$CACHE"
+  elif [ -n "${LEARN:-}" ]; then
+    set -- "$@" "-XX:AOTCacheOutput=$LEARNT" -Xlog:aot=error
+  fi
+  exec "$@" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar "$APP/onward.jar"
 }
+
+# Only a finished cache is used: the JVM may have been killed while writing it, or be writing it still.
+adopt_cache() {
+  if [ -f "$LEARNT.pid" ] && kill -0 "$(cat "$LEARNT.pid")" 2>/dev/null; then
+    LEARN=
+  elif [ -f "$LEARNT" ] && cat "$LOG" "$LOG.before" 2>/dev/null | grep -qF "creation is complete: $LEARNT"; then
+    mv "$LEARNT" "$CACHE"
+  else
+    rm -f "$LEARNT" "$LEARNT.config" "$LEARNT.pid"
+  fi
+}
+
+# The house is closed by then; its JVM only sorts what it learnt.
+is_only_learning() { grep -qF "writing AOTCache $LEARNT" "$LOG" 2>/dev/null; }
 
 ports_must_be_free() {
   for port in "$PORT" "$MANAGEMENT_PORT"; do
@@ -43,11 +68,14 @@ start_server() {
     return
   fi
   ports_must_be_free
+  adopt_cache
+  [ ! -f "$LOG" ] || mv "$LOG" "$LOG.before"
   say "Starting Onward at $URL, data in $KEPT ..."
   # Out of the terminal's group, so that Ctrl-C in a demo reaches the launcher, which stops the server in good order.
   become_server "$(command -v setsid || echo nohup)" </dev/null >"$LOG" 2>&1 9>&- &
   pid=$!
   echo "$pid" >"$PID"
+  [ -z "${LEARN:-}" ] || [ -f "$CACHE" ] || echo "$pid" >"$LEARNT.pid"
   await_server
   let_others
 }
@@ -80,7 +108,7 @@ stop_server() {
   say "Stopping Onward (process $pid) ..."
   kill -TERM "$pid"
   seconds=0
-  while kill -0 "$pid" 2>/dev/null; do
+  while kill -0 "$pid" 2>/dev/null && ! is_only_learning; do
     if [ "$seconds" -ge 60 ]; then
       kill -KILL "$pid"
       fail "it did not stop within 60 s and was killed; its data are safe, its log is $LOG"
@@ -90,6 +118,7 @@ stop_server() {
   done
   rm -f "$PID"
   say "Stopped; the data stay in $KEPT."
+  ! is_only_learning || say "In the background it still writes down what it learnt, for faster starts."
 }
 
 # Stays until the server ends or a signal comes.

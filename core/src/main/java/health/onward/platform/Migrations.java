@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a database to today's schema. */
@@ -41,12 +42,20 @@ public final class Migrations {
         if (application != null) {
             locations.add("classpath:db/rights");
         }
-        Flyway.configure()
-                .dataSource(owner)
-                .locations(locations.toArray(String[]::new))
-                .placeholders(placeholders(profile, application))
-                .load()
-                .migrate();
+        try {
+            Flyway.configure()
+                    .dataSource(owner)
+                    .locations(locations.toArray(String[]::new))
+                    .placeholders(placeholders(profile, application))
+                    .load()
+                    .migrate();
+        } catch (FlywayValidateException e) {
+            throw new CannotStart(
+                    "the database's schema was made by another version of Onward, and this one does not continue it"
+                            + " (its migrations differ): start the version that fits, or, when the data are only for"
+                            + " trying, delete the data directory (.onward/data, or ONWARD_DATA)",
+                    e);
+        }
     }
 
     private static Map<String, String> placeholders(Profile profile, @Nullable String application) {
