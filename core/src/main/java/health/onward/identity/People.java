@@ -26,14 +26,27 @@ public final class People {
                 .optional();
     }
 
-    /** Everyone who can act somewhere now, by name. */
-    public List<Person> active() {
+    /**
+     * Who can act somewhere now, by name.
+     *
+     * @param words part of a name, the beginning of a number, an organisation's code, or part of a function; empty for all
+     */
+    public List<Person> search(String words, int most) {
         return jdbc.sql("""
-                        select p.user_id, p.name, p.active from person p
-                        where p.active and exists (select from business_role r join organisation o using (ods_code)
-                                                   where r.user_id = p.user_id and o.open)
-                        order by p.name, p.user_id
-                        """).query((row, n) -> person(row)).list();
+                        select p.user_id, p.name, p.active
+                        from person p cross join (select lower(?::text) as words) said
+                        where p.active and exists (
+                          select from business_role r join organisation o using (ods_code)
+                          where r.user_id = p.user_id and o.open
+                            and (position(said.words in lower(p.name)) > 0 or starts_with(p.user_id, said.words)
+                                 or lower(r.ods_code) = said.words
+                                 or position(said.words in lower(replace(r.function, '_', ' '))) > 0))
+                        order by p.name, p.user_id limit ?
+                        """)
+                .param(words.strip())
+                .param(most)
+                .query((row, n) -> person(row))
+                .list();
     }
 
     /** What a person may act as, now: by organisation, functions in the order of the enum; nothing for the inactive. */

@@ -1,11 +1,18 @@
 package health.onward.server;
 
+import health.onward.fhir.r4.R4Routes;
+import health.onward.fhir.r4.RetrieveBusinessFunctions;
+import health.onward.fhir.r4.RetrieveOnBehalfOfPractitioners;
+import health.onward.fhir.wire.Endpoint;
 import health.onward.identity.Callers;
 import health.onward.identity.NamedClinicians;
 import health.onward.identity.Organisations;
 import health.onward.identity.People;
 import health.onward.identity.ReferringClinicians;
 import health.onward.identity.SignIn;
+import health.onward.platform.Ids;
+import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,5 +44,12 @@ class IdentityWiring {
     @Bean
     NamedClinicians namedClinicians(People people) {
         return new NamedClinicians(people);
+    }
+
+    @Bean
+    List<Endpoint> identityEndpoints(People people, Ids ids, Clock clock) {
+        return R4Routes.identity(
+                new RetrieveBusinessFunctions(people, ids, clock),
+                new RetrieveOnBehalfOfPractitioners(people, ids, clock));
     }
 }

@@ -1,5 +1,6 @@
 package health.onward.server;
 
+import health.onward.fhir.r4.R4WarmUp;
 import health.onward.fhir.stu3.Stu3WarmUp;
 import health.onward.platform.CannotStart;
 import health.onward.server.demo.DemoWiring;
@@ -48,7 +49,10 @@ public final class Onward {
         application.addInitializers((GenericApplicationContext context) -> {
             context.registerBean(Settings.class, () -> settings);
             // Beside the start of the database, which leaves a core idle.
-            Thread.ofPlatform().daemon().name("warm-up").start(Stu3WarmUp::run);
+            Thread.ofPlatform().daemon().name("warm-up").start(() -> {
+                Stu3WarmUp.run();
+                R4WarmUp.run();
+            });
         });
         return application.run(arguments);
     }

@@ -8,6 +8,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** Signs a demo person in who has been chosen from the list: there are no passwords in the demo. */
 final class ChosenPerson implements AuthenticationProvider {
@@ -24,7 +25,7 @@ final class ChosenPerson implements AuthenticationProvider {
                 .flatMap(people::find)
                 .filter(Person::active)
                 .map(person -> UsernamePasswordAuthenticationToken.authenticated(
-                        person.id().value(), null, List.of()))
+                        person.id().value(), null, List.of(FactorGrantedAuthority.fromFactor("CHOICE"))))
                 .orElseThrow(() -> new BadCredentialsException("nobody chosen"));
     }
 

@@ -4,6 +4,7 @@ import health.onward.identity.People;
 import health.onward.identity.Person;
 import health.onward.web.design.Pages;
 import health.onward.web.professional.SignInPage;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -13,6 +14,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** Shows the page on which a demo person is chosen; the choice itself goes to the security layer at the same address. */
 final class SignInRoutes {
+
+    private static final int MOST = 20;
 
     private final People people;
     private final Pages pages;
@@ -28,8 +31,12 @@ final class SignInRoutes {
 
     private ServerResponse show(ServerRequest request) {
         var csrf = (CsrfToken) Objects.requireNonNull(request.servletRequest().getAttribute(CsrfToken.class.getName()));
+        String words = request.param("find").orElse("");
+        List<Person> found = people.search(words, MOST + 1);
         return pages.show(new SignInPage(
-                people.active().stream().map(this::choice).toList(),
+                found.stream().limit(MOST).map(this::choice).toList(),
+                found.size() > MOST,
+                words,
                 request.path(),
                 csrf.getParameterName(),
                 csrf.getToken(),

@@ -11,11 +11,20 @@ import java.util.stream.Collectors;
 /**
  * Who are you? The demo's people, to choose one.
  *
+ * @param more there are others beside these
+ * @param words what was searched for
  * @param action where the choice goes
  * @param token the form's own secret, under the name {@code tokenName}
  * @param nobodyChosen the form came back without a good choice
  */
-public record SignInPage(List<Choice> people, String action, String tokenName, String token, boolean nobodyChosen)
+public record SignInPage(
+        List<Choice> people,
+        boolean more,
+        String words,
+        String action,
+        String tokenName,
+        String token,
+        boolean nobodyChosen)
         implements Page {
 
     public SignInPage {
@@ -29,7 +38,7 @@ public record SignInPage(List<Choice> people, String action, String tokenName, S
             roles = List.copyOf(roles);
         }
 
-        /** Such as: Referring clinician at R69, R68. */
+        /** Such as: referring clinician, referring admin at R69. */
         public List<String> inWords() {
             return roles.stream()
                     .map(at -> at.functions().stream().map(Choice::inWords).collect(Collectors.joining(", ")) + " at "

@@ -1,0 +1,4 @@
+@NullMarked
+package health.onward.identity;
+
+import org.jspecify.annotations.NullMarked;
