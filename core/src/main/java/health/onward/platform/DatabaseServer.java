@@ -171,7 +171,7 @@ public final class DatabaseServer {
     }
 
     /** One of its databases as another house would name it. */
-    DatabaseSettings.Outside outside(String database, boolean twoRoles) {
+    public DatabaseSettings.Outside outside(String database, boolean twoRoles) {
         return new DatabaseSettings.Outside(
                 url(database),
                 owner.name(),

@@ -1,0 +1,151 @@
+package health.onward.bench;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The tables, and what missed its target. A count that is too high is a fault: it is the same on every machine. A time that is
+ * too long is a warning: the machine may have been busy.
+ */
+final class Report {
+
+    private static final int ROUND_TRIPS = 5;
+    private static final int ROWS = 10;
+    private static final double RATIO = 0.3;
+    private static final double CPU_MS = 1.5;
+    private static final Duration START = Duration.ofSeconds(12);
+    private static final Duration CACHED_START = Duration.ofSeconds(6);
+    private static final String CREATION = "creation (A011)";
+    private static final String BOOKING = "booking (A016)";
+    private static final String TARGET = "target per creation";
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<String> faults = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    void counts(List<Sample> creations, List<Sample> bookings) {
+        Counted creation = Counting.typical(creations).getFirst().counted();
+        Counted booking = Counting.typical(bookings).getFirst().counted();
+        note(faults, creation.roundTrips() > ROUND_TRIPS, "a creation makes " + creation.roundTrips() + " round trips");
+        note(faults, creation.rows() > ROWS, "a creation writes " + creation.rows() + " rows");
+        add(new Table("counted on the wire", CREATION, BOOKING, TARGET)
+                .row("round trips", "" + creation.roundTrips(), "" + booking.roundTrips(), "at most " + ROUND_TRIPS)
+                .row("and for the sign-in", "" + creation.signIn(), "" + booking.signIn(), "")
+                .row("rows written", "" + creation.rows(), "" + booking.rows(), "at most " + ROWS)
+                .row("so did", same(creations), same(bookings), ""));
+        trips("A creation", creation);
+        trips("A booking", booking);
+    }
+
+    void speed(Speed.Pair creation, Speed.Pair booking, int clients) {
+        double ratio = creation.ratio();
+        double cpu = creation.ours().applicationMs();
+        note(warnings, ratio < RATIO, "creations reach " + rounded(ratio, 2) + " of pgbench, not " + RATIO);
+        note(warnings, cpu > CPU_MS, "a creation costs " + rounded(cpu, 2) + " CPU-ms, not " + CPU_MS);
+        add(new Table(clients + " clients", CREATION, BOOKING, TARGET)
+                .row("per second (slowest to fastest round)", rate(creation.ours()), rate(booking.ours()), "")
+                .row(ours("p50, ms", 1, creation, booking, it -> it.latencyMs(0.5), ""))
+                .row(ours("p99, ms", 1, creation, booking, it -> it.latencyMs(0.99), ""))
+                .row(ours("application, CPU-ms", 2, creation, booking, Measured::applicationMs, "at most " + CPU_MS))
+                .row(ours("PostgreSQL, CPU-ms", 2, creation, booking, Measured::databaseMs, ""))
+                .row(ours("driver, CPU-ms", 2, creation, booking, Measured::driverMs, ""))
+                .row(ours("WAL, bytes", 0, creation, booking, Measured::walBytes, ""))
+                .row("pgbench, same SQL, per second", rate(creation.floor()), rate(booking.floor()), "")
+                .row(floors("pgbench, PostgreSQL, CPU-ms", 2, creation, booking, Measured::databaseMs))
+                .row(floors("pgbench, WAL, bytes", 0, creation, booking, Measured::walBytes))
+                .row("ratio", rounded(ratio, 2), rounded(booking.ratio(), 2), "at least " + RATIO));
+    }
+
+    void start(StartUp start, int starts) {
+        late("the start", start.without(), START);
+        late("the start with an AOT cache", start.with(), CACHED_START);
+        add(new Table("start to first good reply", "seconds", "target")
+                .row("median of " + starts, seconds(start.without()), "at most " + START.toSeconds())
+                .row("with an AOT cache", seconds(start.with()), "at most " + CACHED_START.toSeconds())
+                .row("the very first: makes the database and the demo world", seconds(start.first()), "")
+                .row("most memory of the process, MB", "" + start.memory(), ""));
+    }
+
+    void heap(SmallHeap heap) {
+        note(faults, heap.code() != 0, "the journey ended with " + heap.code() + " on a server with -Xmx256m");
+        add(new Table("with -Xmx256m", "", "target")
+                .row("the journey ends with code", "" + heap.code(), "0")
+                .row("most memory of the process, MB", "" + heap.memory(), ""));
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    private void add(Table table) {
+        text.append(text.isEmpty() ? "" : "\n").append(table);
+    }
+
+    private void trips(String what, Counted counted) {
+        text.append('\n').append(what).append(", trip by trip:\n\n");
+        counted.summary().forEach(line -> text.append("1. ").append(line).append('\n'));
+    }
+
+    private void late(String what, Duration took, Duration target) {
+        String sentence = what + " took " + seconds(took) + " s, not " + target.toSeconds();
+        note(warnings, took.compareTo(target) > 0, sentence);
+    }
+
+    private static void note(List<String> where, boolean missed, String sentence) {
+        if (missed) {
+            where.add(sentence);
+        }
+    }
+
+    private static String same(List<Sample> samples) {
+        Counted typical = Counting.typical(samples).getFirst().counted();
+        long same =
+                samples.stream().filter(it -> it.counted().looksLike(typical)).count();
+        return same + " of " + samples.size();
+    }
+
+    private static String[] ours(
+            String what,
+            int decimals,
+            Speed.Pair one,
+            Speed.Pair other,
+            ToDoubleFunction<Measured> value,
+            String target) {
+        return row(what, decimals, value.applyAsDouble(one.ours()), value.applyAsDouble(other.ours()), target);
+    }
+
+    private static String[] floors(
+            String what, int decimals, Speed.Pair one, Speed.Pair other, ToDoubleFunction<Measured> value) {
+        return row(what, decimals, value.applyAsDouble(one.floor()), value.applyAsDouble(other.floor()), "");
+    }
+
+    private static String[] row(String what, int decimals, double one, double other, String target) {
+        return new String[] {what, rounded(one, decimals), rounded(other, decimals), target};
+    }
+
+    private static String rate(Measured measured) {
+        return rounded(measured.perSecond(), 0) + " (" + measured.spread() + ")";
+    }
+
+    private static String seconds(Duration duration) {
+        return rounded(duration.toMillis() / 1e3, 1);
+    }
+
+    private static String rounded(double value, int decimals) {
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toString();
+    }
+}

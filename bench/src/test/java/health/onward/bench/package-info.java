@@ -1,0 +1,4 @@
+@NullMarked
+package health.onward.bench;
+
+import org.jspecify.annotations.NullMarked;
