@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,6 +34,14 @@ public final class Services {
         return candidates(ids, List.of(), LocalDate.EPOCH).stream()
                 .map(Candidate::service)
                 .toList();
+    }
+
+    /** Those that see patients at a site now, whatever their status. */
+    public Set<ServiceId> at(OdsCode location) {
+        return jdbc.sql("select id from service where location = ?")
+                .param(location.value())
+                .query((row, n) -> new ServiceId(row.getLong(1)))
+                .set();
     }
 
     /** @param reaching the organisations whose commissioning rules count */

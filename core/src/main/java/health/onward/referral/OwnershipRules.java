@@ -49,7 +49,7 @@ public final class OwnershipRules {
         return workingDaysAfter(day(now), priority == Priority.ROUTINE ? 3 : 1);
     }
 
-    static LocalDate workingDaysAfter(LocalDate start, int days) {
+    public static LocalDate workingDaysAfter(LocalDate start, int days) {
         LocalDate day = start;
         for (int left = days; left > 0; ) {
             day = day.plusDays(1);

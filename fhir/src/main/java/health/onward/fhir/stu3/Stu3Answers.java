@@ -3,6 +3,8 @@ package health.onward.fhir.stu3;
 import health.onward.platform.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -15,6 +17,8 @@ import org.hl7.fhir.dstu3.model.Resource;
 final class Stu3Answers {
 
     private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
+    private static final DateTimeFormatter INSTANTS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private Stu3Answers() {}
 
@@ -35,6 +39,11 @@ final class Stu3Answers {
                 .setStripVersionsFromReferences(false)
                 .encodeResourceToString(resource));
         return new Answer(status, headers, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The one style of instants on the wire, for what is written without the FHIR model. */
+    static String text(Instant at) {
+        return INSTANTS.format(at);
     }
 
     static InstantType instant(Instant at) {

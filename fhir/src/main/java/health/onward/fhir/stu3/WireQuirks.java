@@ -1,6 +1,8 @@
 package health.onward.fhir.stu3;
 
 import health.onward.directory.CodeList;
+import health.onward.referral.ReferralState;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +25,35 @@ final class WireQuirks {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private WireQuirks() {}
+
+    /**
+     * On worklists eRS-ReferralState-1 has other codes for cancelled appointments, and displays in sentence case but for one
+     * (A008, schema of status; api ambiguity 20).
+     */
+    static StateOnList onList(ReferralState state) {
+        return switch (state) {
+            case APPT_CANCELLED_BY_PROVIDER ->
+                new StateOnList("APP_CANCELLED_BY_PROVIDER", "Appointment cancelled by provider");
+            case APPT_CANCELLED_BY_PATIENT ->
+                new StateOnList("APP_CANCELLED_BY_PATIENT", "Appointment cancelled by patient");
+            case TRIAGE_RESPONSE -> new StateOnList(state.name(), "Triage Response");
+            case TRIAGED_PROVIDER_TO_ACTION -> new StateOnList(state.name(), "Triaged - provider to action");
+            case REJECTED,
+                    CANCELLED_REFERRAL,
+                    DID_NOT_ATTEND,
+                    ASSESSMENT_RESULT,
+                    AWAITING_TRIAGE,
+                    NOT_BOOKED,
+                    DEFERRED_TO_PROVIDER,
+                    BOOKED -> new StateOnList(state.name(), sentenceCase(state.display()));
+        };
+    }
+
+    record StateOnList(String code, String display) {}
+
+    private static String sentenceCase(String display) {
+        return display.charAt(0) + display.substring(1).toLowerCase(Locale.ROOT);
+    }
 
     static String bend(String json) {
         if (!json.contains(PARTICIPANT_TYPE_SYSTEM)) {

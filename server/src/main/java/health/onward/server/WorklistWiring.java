@@ -1,0 +1,81 @@
+package health.onward.server;
+
+import health.onward.appointment.ReferralRecords;
+import health.onward.audit.AuditTrail;
+import health.onward.directory.ClinicalTerms;
+import health.onward.directory.ReferenceData;
+import health.onward.directory.Services;
+import health.onward.fhir.stu3.AcceptReferral;
+import health.onward.fhir.stu3.CodeDisplays;
+import health.onward.fhir.stu3.FetchWorklist;
+import health.onward.fhir.wire.Endpoint;
+import health.onward.identity.Organisations;
+import health.onward.identity.People;
+import health.onward.patient.Demographics;
+import health.onward.platform.Transactions;
+import health.onward.referral.ReferralSubscriber;
+import health.onward.referral.Referrals;
+import health.onward.triage.Accepting;
+import health.onward.worklist.EntryDetails;
+import health.onward.worklist.WorklistCheck;
+import health.onward.worklist.WorklistFilters;
+import health.onward.worklist.WorklistRows;
+import health.onward.worklist.Worklists;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The lists that providers and referrers work from, and the provider's review: A008 and A013. */
+@Configuration(proxyBeanMethods = false)
+class WorklistWiring {
+
+    /** After the appointment's rows: locks are taken in the order referral, slot, worklist. */
+    @Bean
+    @Order(2)
+    ReferralSubscriber worklistRows() {
+        return new WorklistRows();
+    }
+
+    @Bean
+    WorklistFilters worklistFilters(
+            Services services, ReferenceData reference, Organisations organisations, People people) {
+        return new WorklistFilters(services, reference, organisations, people);
+    }
+
+    @Bean
+    Worklists worklists(
+            Transactions transactions, JdbcClient jdbc, WorklistFilters filters, AuditTrail audit, Clock clock) {
+        return new Worklists(transactions, jdbc, filters, audit, clock);
+    }
+
+    @Bean
+    WorklistCheck worklistCheck(Transactions transactions, JdbcClient jdbc, Referrals referrals) {
+        return new WorklistCheck(transactions, jdbc, referrals);
+    }
+
+    @Bean
+    EntryDetails entryDetails(ReferenceData reference, ClinicalTerms terms, Services services) {
+        return new EntryDetails(reference, terms, services);
+    }
+
+    @Bean
+    Accepting accepting(Transactions transactions, Referrals referrals, Demographics patients, Clock clock) {
+        return new Accepting(transactions, referrals, patients, clock);
+    }
+
+    @Bean
+    List<Endpoint> reviewing(
+            Worklists worklists,
+            EntryDetails details,
+            Accepting accepting,
+            ReferralRecords records,
+            CodeDisplays displays,
+            Clock clock) {
+        return List.of(
+                new FetchWorklist(worklists, details, displays, clock).endpoint(),
+                new AcceptReferral(accepting, records, displays).endpoint());
+    }
+}
