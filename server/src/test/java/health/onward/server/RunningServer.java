@@ -1,10 +1,8 @@
 package health.onward.server;
 
-import health.onward.directory.Reference;
 import health.onward.identity.UserId;
 import health.onward.platform.DatabaseSettings.Outside;
 import health.onward.platform.TestDatabase;
-import health.onward.server.demo.DemoWorld;
 import health.onward.server.security.DemoTokens;
 import health.onward.server.settings.Settings;
 import java.io.IOException;
@@ -14,19 +12,19 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The whole house in the demo profile with its demo world, once per JVM, on free ports and a database of its own. Tests ask it
  * over HTTP, as clients do.
  */
-public final class RunningServer {
+public final class RunningServer implements AutoCloseable {
 
     private static @Nullable RunningServer running;
 
@@ -39,16 +37,19 @@ public final class RunningServer {
 
     public static synchronized RunningServer get() {
         if (running == null) {
-            running = new RunningServer(Onward.start(environment(Map.of())));
-            running.fill();
+            running = start(Map.of());
         }
         return running;
     }
 
-    /** Settings of a server of a test's own, on free ports with a database of its own. */
-    public static Map<String, String> environment(Map<String, String> more) {
+    /** A server of a test's own with settings of its own, on free ports with a fresh database. */
+    public static RunningServer start(Map<String, String> settings) {
+        return new RunningServer(Onward.start(environment(settings)));
+    }
+
+    private static Map<String, String> environment(Map<String, String> more) {
         Outside database = TestDatabase.asOutside(TestDatabase.fresh(), "the application's own");
-        var environment = new java.util.HashMap<>(Map.of(
+        var environment = new HashMap<>(Map.of(
                 "ONWARD_PORT", freePort(),
                 "ONWARD_MANAGEMENT_PORT", freePort(),
                 "ONWARD_DATA", scratch().toString(),
@@ -109,15 +110,10 @@ public final class RunningServer {
         return new Client(url(), Map.of());
     }
 
-    private void fill() {
-        long organisations = JdbcClient.create(database())
-                .sql("select count(*) from organisation")
-                .query(Long.class)
-                .single();
-        if (organisations == 0) {
-            Reference.over(database(), clock()).load();
-            new DemoWorld(clock().instant(), DemoWorld.SEED).fill(database());
-        }
+    /** For a server of a test's own; the shared one stays. */
+    @Override
+    public void close() {
+        context.close();
     }
 
     private static String freePort() {

@@ -2,6 +2,7 @@ package health.onward.server.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.onward.server.Client;
 import health.onward.server.Client.Reply;
 import health.onward.server.RunningServer;
 import java.util.ArrayList;
@@ -110,14 +111,55 @@ class ActingOverHttpTest {
             """)
     void one_acts_only_as_what_one_is(
             String user, String organisation, String function, String onBehalfOf, int status, String code) {
-        var client = server.anybody().with("Authorization", "Bearer " + server.token(user));
-        client = organisation == null ? client : client.with("NHSD-End-User-Organisation-ODS", organisation);
-        client = function == null ? client : client.with("NHSD-eRS-Business-Function", function);
-        client = onBehalfOf == null ? client : client.with("NHSD-eRS-On-Behalf-Of-User-ID", onBehalfOf);
-        Reply reply = client.get(A040);
+        Reply reply = acting(user, organisation, function, onBehalfOf).get(A040);
         assertThat(reply.status()).isEqualTo(status);
         assertThat(status == 200 ? "" : reply.code()).isEqualTo(code);
         assertThat(reply.header("X-Request-ID")).endsWith("-1");
+    }
+
+    @ParameterizedTest(name = "{0} at {1} as {2} for {3}: {4} {5}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            021600556514 | R69 | REFERRING_CLINICIAN              | -            | 200 | ''
+            021600556514 | R68 | REFERRING_CLINICIAN              | -            | 403 | FORBIDDEN
+            021600556514 | R69 | REFERRING_CLINICIAN              | 103264994989 | 403 | FORBIDDEN
+            021600556514 | R69 | INFORMATION_ANALYST              | -            | 403 | FORBIDDEN
+            021600556514 | R69 | REFERRER_AUTHORISED_APPLICATION  | -            | 403 | FORBIDDEN
+            021600556514 | -   | REFERRING_CLINICIAN              | -            | 400 | MISSING_HEADER
+            021600556514 | ' ' | REFERRING_CLINICIAN              | -            | 400 | MISSING_HEADER
+            103264994345 | R69 | SERVICE_PROVIDER_CLINICIAN_ADMIN | 103264994989 | 200 | ''
+            103264994345 | R69 | SERVICE_PROVIDER_CLINICIAN_ADMIN | -            | 400 | MISSING_HEADER
+            103264994345 | R69 | SERVICE_PROVIDER_CLINICIAN_ADMIN | 111111111111 | 403 | FORBIDDEN
+            999000000000 | R69 | REFERRING_CLINICIAN              | -            | 403 | FORBIDDEN
+            """)
+    void an_stu3_endpoint_says_the_same_in_its_own_words(
+            String user, String organisation, String function, String onBehalfOf, int status, String code) {
+        Reply reply = acting(user, organisation, function, onBehalfOf).get("/STU3/CodeSystem/PRIORITY");
+        assertThat(reply.status()).isEqualTo(status);
+        if (status != 200) {
+            assertThat(reply.code()).isEqualTo(code);
+            JsonNode coding = reply.json().at("/issue/0/details/coding/0");
+            assertThat(coding.path("system").asString())
+                    .isEqualTo("https://fhir.nhs.uk/STU3/CodeSystem/eRS-APIErrorCode-1");
+            assertThat(reply.json().at("/issue/0/code").asString()).isEqualTo(status == 400 ? "required" : "forbidden");
+        }
+    }
+
+    @ParameterizedTest(name = "identity {0}, authenticator {1}: {2}")
+    @CsvSource({"2, 3, forbidden", "3, 1, login"})
+    void an_stu3_endpoint_wants_levels_before_anything_else(int identity, int authenticator, String issue) {
+        Reply reply = server.anybody()
+                .with("Authorization", "Bearer " + server.token("021600556514", identity, authenticator))
+                .get("/STU3/CodeSystem/PRIORITY");
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.code()).isEqualTo("NO_ACCESS");
+        assertThat(reply.json().at("/issue/0/code").asString()).isEqualTo(issue);
+    }
+
+    private Client acting(String user, String organisation, String function, String onBehalfOf) {
+        Client client = server.anybody().with("Authorization", "Bearer " + server.token(user));
+        client = organisation == null ? client : client.with("NHSD-End-User-Organisation-ODS", organisation);
+        client = function == null ? client : client.with("NHSD-eRS-Business-Function", function);
+        return onBehalfOf == null ? client : client.with("NHSD-eRS-On-Behalf-Of-User-ID", onBehalfOf);
     }
 
     private static JsonNode entryWith(JsonNode bundle, String id) {

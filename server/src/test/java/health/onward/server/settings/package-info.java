@@ -1,0 +1,4 @@
+@NullMarked
+package health.onward.server.settings;
+
+import org.jspecify.annotations.NullMarked;
