@@ -4,15 +4,21 @@ import health.onward.appointment.ReferralRecords;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
 import health.onward.directory.CodeList;
+import health.onward.directory.CriteriaCheck;
+import health.onward.directory.Reference;
 import health.onward.directory.ReferenceData;
 import health.onward.directory.ServiceSearch;
+import health.onward.directory.Services;
+import health.onward.directory.Waits;
 import health.onward.fhir.stu3.CancelReferral;
 import health.onward.fhir.stu3.ChangeShortlist;
 import health.onward.fhir.stu3.CodeDisplays;
 import health.onward.fhir.stu3.CreateReferral;
 import health.onward.fhir.stu3.ListAvailableActions;
 import health.onward.fhir.stu3.RetrieveReferral;
+import health.onward.fhir.stu3.SearchServicesForPatient;
 import health.onward.fhir.wire.Endpoint;
+import health.onward.identity.NamedClinicians;
 import health.onward.identity.ReferringClinicians;
 import health.onward.patient.Demographics;
 import health.onward.patient.PatientIndex;
@@ -21,10 +27,12 @@ import health.onward.platform.Transactions;
 import health.onward.referral.AvailableActions;
 import health.onward.referral.Cancellation;
 import health.onward.referral.Creation;
+import health.onward.referral.PatientSearch;
 import health.onward.referral.ReferralSubscriber;
 import health.onward.referral.Referrals;
 import health.onward.referral.RequestNumbers;
 import health.onward.referral.ShortlistChange;
+import health.onward.server.settings.Settings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +41,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Patients, the referral, and its endpoints A005, A011, A029, A031 and A036. */
+/** Patients, the referral, and its endpoints A005, A010, A011, A029, A031 and A036. */
 @Configuration(proxyBeanMethods = false)
 class ReferralWiring {
 
@@ -65,6 +73,29 @@ class ReferralWiring {
     @Bean
     CodeDisplays codeDisplays(ReferenceData reference) {
         return (list, code) -> Optional.of(reference.display(CodeList.valueOf(list.replace('-', '_')), code));
+    }
+
+    @Bean
+    ServiceSearch serviceSearch(
+            Services services,
+            Reference reference,
+            NamedClinicians clinicians,
+            Waits waits,
+            Clock clock,
+            Settings settings) {
+        var check = new CriteriaCheck(reference, clinicians);
+        return new ServiceSearch(services, check, reference.sites(), waits, clock, settings.searchResults());
+    }
+
+    @Bean
+    PatientSearch patientSearch(
+            Transactions transactions,
+            ReferringClinicians clinicians,
+            Demographics patients,
+            ServiceSearch search,
+            AuditTrail audit,
+            Clock clock) {
+        return new PatientSearch(transactions, clinicians, patients, search, audit, clock);
     }
 
     @Bean
@@ -115,8 +146,14 @@ class ReferralWiring {
 
     @Bean
     List<Endpoint> referralReads(
-            ReferralRecords records, AvailableActions actions, CodeDisplays displays, Ids ids, Clock clock) {
+            PatientSearch search,
+            ReferralRecords records,
+            AvailableActions actions,
+            CodeDisplays displays,
+            Ids ids,
+            Clock clock) {
         List<Endpoint> reads = new ArrayList<>(new RetrieveReferral(records, displays).endpoints());
+        reads.add(new SearchServicesForPatient(search).endpoint());
         reads.add(new ListAvailableActions(actions, ids::uuid, clock).endpoint());
         return reads;
     }

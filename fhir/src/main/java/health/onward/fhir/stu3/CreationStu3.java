@@ -4,14 +4,12 @@ import health.onward.identity.UserId;
 import health.onward.patient.NhsNumber;
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
-import health.onward.platform.RefusalCode;
 import health.onward.referral.CreationRequest;
 import health.onward.referral.CreationRequest.Choice;
 import health.onward.referral.Facets.LetterIntention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.hl7.fhir.dstu3.model.ListResource;
 import org.hl7.fhir.dstu3.model.Parameters;
 
@@ -25,8 +23,9 @@ final class CreationStu3 {
                 .then(parameters -> {
                     List<Refusal> problems = new ArrayList<>();
                     var reader = new ParameterReader(parameters, "", problems);
-                    Optional<NhsNumber> patient = patient(reader, problems);
-                    Optional<UserId> clinician = user("referringClinician", reader, problems);
+                    Optional<NhsNumber> patient = reader.required(
+                            "patient", reader.identifier("patient", Codes.NHS_NUMBER, NhsNumber::parse));
+                    Optional<UserId> clinician = reader.identifier("referringClinician", Codes.SDS_USER, UserId::parse);
                     Optional<Choice> choice = choice(reader, problems);
                     var start = reader.instant("eReferralPathwayStart");
                     reader.nothingElse();
@@ -50,16 +49,6 @@ final class CreationStu3 {
                 });
     }
 
-    static Optional<NhsNumber> patient(ParameterReader reader, List<Refusal> problems) {
-        return reader.required("patient", reader.identifier("patient", Codes.NHS_NUMBER))
-                .flatMap(text -> parsed(NhsNumber::parse, text, reader.place("patient"), problems));
-    }
-
-    static Optional<UserId> user(String name, ParameterReader reader, List<Refusal> problems) {
-        return reader.identifier(name, Codes.SDS_USER)
-                .flatMap(text -> parsed(UserId::parse, text, reader.place(name), problems));
-    }
-
     private static Optional<Choice> choice(ParameterReader reader, List<Refusal> problems) {
         String name = "intentionToAddReferralLetter";
         Optional<LetterIntention> intention = Codes.constant(
@@ -76,15 +65,5 @@ final class CreationStu3 {
                 ? Optional.of(new Choice(
                         shortlist.get().services(), shortlist.get().criteria(), intention.get(), reminderDays.get()))
                 : Optional.empty();
-    }
-
-    private static <T> Optional<T> parsed(
-            Function<String, Optional<T>> parse, String text, String at, List<Refusal> problems) {
-        Optional<T> parsed = parse.apply(text);
-        if (parsed.isEmpty()) {
-            problems.add(new Refusal(
-                    RefusalCode.INVALID_VALUE, "(" + text + ") is invalid.", at + "/valueIdentifier/value"));
-        }
-        return parsed;
     }
 }

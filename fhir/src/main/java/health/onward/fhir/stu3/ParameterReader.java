@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hl7.fhir.dstu3.model.BooleanType;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Coding;
@@ -68,12 +69,34 @@ final class ParameterReader {
         });
     }
 
+    /** An identifier of which {@code form} knows the shape. */
+    <T> Optional<T> identifier(String name, String system, Function<String, Optional<T>> form) {
+        return identifier(name, system).flatMap(said -> {
+            Optional<T> read = form.apply(said);
+            if (read.isEmpty()) {
+                problems.add(new Refusal(
+                        RefusalCode.INVALID_VALUE,
+                        "(" + said + ") is invalid.",
+                        place(name) + "/valueIdentifier/value"));
+            }
+            return read;
+        });
+    }
+
     Optional<String> string(String name) {
         return value(name, StringType.class).map(StringType::getValue);
     }
 
     Optional<Integer> unsignedInt(String name) {
-        return value(name, UnsignedIntType.class).map(UnsignedIntType::getValue);
+        return value(name, UnsignedIntType.class).map(UnsignedIntType::getValue).filter(number -> {
+            if (number < 0) {
+                problems.add(new Refusal(
+                        RefusalCode.INVALID_VALUE,
+                        "(" + number + ") must not be negative",
+                        place(name) + "/valueUnsignedInt"));
+            }
+            return number >= 0;
+        });
     }
 
     Optional<Boolean> bool(String name) {

@@ -5,10 +5,8 @@ import health.onward.directory.SearchCriteria;
 import health.onward.identity.OdsCode;
 import health.onward.identity.UserId;
 import health.onward.platform.Refusal;
-import health.onward.platform.RefusalCode;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.hl7.fhir.dstu3.model.BooleanType;
 import org.hl7.fhir.dstu3.model.Identifier;
 import org.hl7.fhir.dstu3.model.Parameters;
@@ -44,14 +42,8 @@ final class SearchCriteriaStu3 {
         Optional<Boolean> appropriate =
                 reader.required("ageAndGenderAppropriate", reader.bool("ageAndGenderAppropriate"));
         boolean provisioning = provisioning(reader, problems);
-        Optional<UserId> clinician = parsed(
-                reader, "namedClinician", reader.identifier("namedClinician", Codes.SDS_USER), UserId::parse, problems);
-        Optional<OdsCode> organisation = parsed(
-                reader,
-                "organisation",
-                reader.identifier("organisation", Codes.ORGANISATION),
-                OdsCode::parse,
-                problems);
+        Optional<UserId> clinician = reader.identifier("namedClinician", Codes.SDS_USER, UserId::parse);
+        Optional<OdsCode> organisation = reader.identifier("organisation", Codes.ORGANISATION, OdsCode::parse);
         Optional<String> specialty = reader.coding("specialty", Codes.SPECIALTY);
         Optional<String> clinicType = reader.coding("clinicType", Codes.system("ClinicType"));
         Optional<String> clinicalTerm = reader.coding("clinicalTerm", Codes.SNOMED);
@@ -118,22 +110,6 @@ final class SearchCriteriaStu3 {
                 reader.place(name) + "/valueCoding/code",
                 problems);
         return reader.has(name);
-    }
-
-    private static <T> Optional<T> parsed(
-            ParameterReader reader,
-            String name,
-            Optional<String> said,
-            Function<String, Optional<T>> form,
-            List<Refusal> problems) {
-        Optional<T> value = said.flatMap(form);
-        if (said.isPresent() && value.isEmpty()) {
-            problems.add(new Refusal(
-                    RefusalCode.INVALID_VALUE,
-                    "(" + said.get() + ") is invalid.",
-                    reader.place(name) + "/valueIdentifier/value"));
-        }
-        return value;
     }
 
     private static void add(Parameters parameters, String name, Type value) {

@@ -22,6 +22,9 @@ final class WireQuirks {
     static final Map<CodeList, String> DESCRIPTIONS =
             Map.of(CodeList.APPOINTMENT_NON_ATTENDANCE_REASON, "e-RS Priority");
 
+    /** Another ValueSet's URL where a code system's belongs (A010's empty result). */
+    static final String EMPTY_REASON_SYSTEM = "http://hl7.org/fhir/ValueSet/list-empty-reason";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private WireQuirks() {}
@@ -56,12 +59,20 @@ final class WireQuirks {
     }
 
     static String bend(String json) {
-        if (!json.contains(PARTICIPANT_TYPE_SYSTEM)) {
+        if (!json.contains(PARTICIPANT_TYPE_SYSTEM) && !json.contains(EMPTY_REASON_SYSTEM)) {
             return json;
         }
         JsonNode tree = JSON.readTree(json);
         singleParticipantType(tree);
+        emptyEntry(tree);
         return JSON.writeValueAsString(tree);
+    }
+
+    /** An empty list has its {@code entry} all the same, as an empty array (A010's published empty result). */
+    private static void emptyEntry(JsonNode tree) {
+        if (tree instanceof ObjectNode list && list.has("emptyReason") && !list.has("entry")) {
+            list.putArray("entry");
+        }
     }
 
     /** An appointment's {@code participant.type} is one object, not an array (A005, known issue 1). */

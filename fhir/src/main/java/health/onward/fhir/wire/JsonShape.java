@@ -31,6 +31,26 @@ public final class JsonShape {
     private static final Set<String> NUMBERS =
             Set.of("valueUnsignedInt", "valueInteger", "valuePositiveInt", "valueDecimal");
 
+    /** What is text wherever a caller may send it; a number there would pass as its digits. */
+    private static final Set<String> TEXTS = Set.of(
+            "valueString",
+            "valueInstant",
+            "valueDateTime",
+            "valueDate",
+            "valueCode",
+            "valueUri",
+            "resourceType",
+            "id",
+            "name",
+            "system",
+            "code",
+            "display",
+            "reference",
+            "url",
+            "status",
+            "mode",
+            "value");
+
     private record Level(boolean array, Set<String> names, int[] index, String[] name) {}
 
     private final Deque<Level> levels = new ArrayDeque<>();
@@ -79,6 +99,9 @@ public final class JsonShape {
         switch (token) {
             case START_OBJECT, START_ARRAY -> {
                 nextItem();
+                if (token == JsonToken.START_ARRAY) {
+                    array();
+                }
                 levels.push(
                         new Level(token == JsonToken.START_ARRAY, new HashSet<>(), new int[] {-1}, new String[] {""}));
             }
@@ -121,10 +144,20 @@ public final class JsonShape {
         }
     }
 
+    /** The FHIR parser takes the first of several values where there can be one, and says nothing. */
+    private void array() {
+        String name = levels.isEmpty() ? "" : levels.element().name()[0];
+        if (name.startsWith("value") || name.equals("resource")) {
+            problems.add(new Refusal(RefusalCode.INVALID_FHIR_STRUCTURE, "must not be an array", here()));
+        }
+    }
+
     private void plain(JsonToken token) {
         String name = levels.element().name()[0];
         boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
-        boolean fits = name.equals("valueBoolean") ? token.isBoolean() : !NUMBERS.contains(name) || number;
+        boolean fits = name.equals("valueBoolean")
+                ? token.isBoolean()
+                : !TEXTS.contains(name) && (!NUMBERS.contains(name) || number);
         if (!fits) {
             problems.add(new Refusal(RefusalCode.INVALID_VALUE, "has a value of the wrong type", here()));
         }

@@ -22,6 +22,10 @@ class JsonShapeTest {
             {"parameter":[{"valueUnsignedInt":true}]}                | INVALID_VALUE          | parameter[0]/valueUnsignedInt
             {"parameter":[{"valueBoolean":"true"}]}                  | INVALID_VALUE          | parameter[0]/valueBoolean
             {"parameter":[{"valueBoolean":1}]}                       | INVALID_VALUE          | parameter[0]/valueBoolean
+            {"parameter":[{"valueString":1}]}                        | INVALID_VALUE          | parameter[0]/valueString
+            {"parameter":[{"valueCoding":{"code":1}}]}               | INVALID_VALUE          | parameter[0]/valueCoding/code
+            {"parameter":[{"valueCoding":[{"code":"a"}]}]}           | INVALID_FHIR_STRUCTURE | parameter[0]/valueCoding
+            {"parameter":[{"resource":[{}]}]}                        | INVALID_FHIR_STRUCTURE | parameter[0]/resource
             """)
     void refuses_what_no_fhir_parser_should_meet(String body, RefusalCode code, String where) {
         var problems = JsonShape.of(body.getBytes(StandardCharsets.UTF_8)).problems();

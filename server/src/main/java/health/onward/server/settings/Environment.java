@@ -31,6 +31,14 @@ record Environment(Map<String, String> variables) {
         return Integer.parseInt(value);
     }
 
+    int number(String name, int otherwise, int least, int most) {
+        String value = text(name).orElse(String.valueOf(otherwise));
+        if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
+            throw new CannotStart(name + " is '" + value + "': set it to a number from " + least + " to " + most);
+        }
+        return Integer.parseInt(value);
+    }
+
     /** An http or https address, without a slash at its end. */
     Optional<String> url(String name) {
         return text(name).map(value -> {

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param profile ONWARD_PROFILE
  * @param directory ONWARD_DATA
  * @param publicUrl ONWARD_PUBLIC_URL: where a proxy publishes this server, without a trailing slash
+ * @param searchResults ONWARD_SEARCH_RESULTS: how many services a search shows at most, 50 unless set; the published API has
+ *     such a limit and does not tell it
  * @param statusKey ONWARD_STATUS_KEY: the apikey that _status asks for
  */
 public record Settings(
@@ -24,6 +26,7 @@ public record Settings(
         Path directory,
         Optional<String> publicUrl,
         Optional<String> statusKey,
+        int searchResults,
         DatabaseSettings database,
         TokenSettings tokens) {
 
@@ -51,6 +54,7 @@ public record Settings(
                 database.directory(),
                 publicUrl,
                 environment.text("ONWARD_STATUS_KEY"),
+                environment.number("ONWARD_SEARCH_RESULTS", 50, 1, 1000),
                 database,
                 tokens);
     }
