@@ -126,6 +126,11 @@ public record Service(
                 notes);
     }
 
+    /** Anyone may be told of it: it is no draft. One that was published once stays known, for referrals name it. */
+    public boolean told() {
+        return status != Status.DRAFT;
+    }
+
     /** Open on a day: published and within its effective dates. Only open services can be found, shortlisted or booked. */
     public boolean openOn(LocalDate day) {
         return status == Status.PUBLISHED

@@ -117,7 +117,7 @@ public final class ServiceSearch {
     private Outcome<List<Service>> chosen(Sought sought, OdsCode rule, List<ServiceId> chosen, Instant now) {
         Map<ServiceId, Candidate> known =
                 services.candidates(new HashSet<>(chosen), reaching(rule), sought.day()).stream()
-                        .filter(one -> one.service().status() != Service.Status.DRAFT)
+                        .filter(one -> one.service().told())
                         .collect(Collectors.toMap(one -> one.service().id(), Function.identity()));
         List<Service> fitting = new ArrayList<>();
         for (ServiceId id : chosen) {

@@ -2,6 +2,7 @@ package health.onward.platform;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +30,11 @@ public record Answer(
 
     public Answer(int status, Map<String, String> headers, Streamed streamed) {
         this(status, headers, new byte[0], streamed);
+    }
+
+    public Answer with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, more, body, streamed);
     }
 }

@@ -3,8 +3,12 @@ package health.onward.server;
 import health.onward.directory.Reference;
 import health.onward.directory.ReferenceData;
 import health.onward.directory.Services;
+import health.onward.fhir.r4.R4Routes;
+import health.onward.fhir.r4.RetrieveHealthcareService;
+import health.onward.fhir.r4.SearchHealthcareServices;
 import health.onward.fhir.stu3.RetrieveCodeSystem;
 import health.onward.fhir.wire.Endpoint;
+import health.onward.platform.Ids;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -12,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The directory of services and the reference data, with endpoint A004. */
+/** The directory of services and the reference data, with endpoints A004, A033, A035 and A037. */
 @Configuration(proxyBeanMethods = false)
 class DirectoryWiring {
 
@@ -35,7 +39,13 @@ class DirectoryWiring {
     }
 
     @Bean
-    List<Endpoint> directoryReads(ReferenceData lists, Clock clock) {
+    List<Endpoint> referenceEndpoints(ReferenceData lists, Clock clock) {
         return List.of(new RetrieveCodeSystem(lists, clock).endpoint());
+    }
+
+    @Bean
+    List<Endpoint> directoryEndpoints(Services services, Ids ids, Clock clock) {
+        return R4Routes.directory(
+                new RetrieveHealthcareService(services, clock), new SearchHealthcareServices(services, ids, clock));
     }
 }
