@@ -14,6 +14,7 @@ import static health.onward.directory.Misfit.OTHER_TERMS;
 import static health.onward.directory.Misfit.TOO_FAR;
 import static health.onward.directory.Misfit.TOO_LONG_A_WAIT;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Optional;
 
@@ -24,19 +25,27 @@ final class SearchRules {
 
     /** Why a service is not found, whatever its wait; empty when it is. */
     static Optional<Misfit> misfit(Candidate candidate, Sought sought) {
+        Optional<Misfit> outOfReach = outOfReach(candidate, sought.day());
+        if (outOfReach.isPresent()) {
+            return outOfReach;
+        }
         Service service = candidate.service();
-        if (!service.openOn(sought.day())) {
-            return Optional.of(NOT_OPEN);
-        }
-        if (service.menu() == Service.Menu.PRIMARY_CARE && !candidate.commissioned()) {
-            return Optional.of(NOT_COMMISSIONED);
-        }
         if (Collections.disjoint(service.requestTypes(), sought.purpose().served())) {
             return Optional.of(OTHER_REQUESTS);
         }
         return subject(service, sought.criteria())
                 .or(() -> patient(service, sought))
                 .or(() -> distance(service, sought));
+    }
+
+    /** Whether it can be used at all, whatever for. */
+    static Optional<Misfit> outOfReach(Candidate candidate, LocalDate day) {
+        if (!candidate.service().openOn(day)) {
+            return Optional.of(NOT_OPEN);
+        }
+        return candidate.service().menu() == Service.Menu.PRIMARY_CARE && !candidate.commissioned()
+                ? Optional.of(NOT_COMMISSIONED)
+                : Optional.empty();
     }
 
     /** What is asked of the service's own kind. */

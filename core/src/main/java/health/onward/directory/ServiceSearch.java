@@ -1,6 +1,7 @@
 package health.onward.directory;
 
 import static health.onward.platform.RefusalCode.REFERENCE_NOT_FOUND;
+import static health.onward.platform.RefusalCode.SERVICE_UNAVAILABLE;
 import static health.onward.platform.RefusalCode.SHORTLISTED_SERVICE_NOT_IN_RESULTS;
 
 import health.onward.identity.OdsCode;
@@ -56,6 +57,20 @@ public final class ServiceSearch {
         Instant now = clock.instant();
         return sought(SearchFor.REFERRAL, criteria, seeker, ruleOrganisation, now)
                 .then(sought -> chosen(sought, ruleOrganisation, chosen, now));
+    }
+
+    /** A service that patients of the organisation can be sent to now: known, open, and commissioned for them (A015). */
+    public Outcome<Service> reachable(ServiceId id, OdsCode ruleOrganisation) {
+        var day = CivilDay.of(clock.instant());
+        Optional<Candidate> known = services.candidates(List.of(id), reaching(ruleOrganisation), day).stream()
+                .filter(one -> one.service().status() != Service.Status.DRAFT)
+                .findFirst();
+        if (known.isEmpty()) {
+            return Outcome.refused(REFERENCE_NOT_FOUND, "service " + id + " is not known");
+        }
+        return SearchRules.outOfReach(known.get(), day)
+                .map(misfit -> Outcome.<Service>refused(SERVICE_UNAVAILABLE, "service " + id + " " + misfit.sentence()))
+                .orElseGet(() -> Outcome.accepted(known.get().service()));
     }
 
     private Outcome<OdsCode> ruleOrganisation(Search search) {
@@ -152,10 +167,8 @@ public final class ServiceSearch {
     }
 
     private Map<ServiceId, Integer> days(Collection<Service> fitting, Priority priority, Instant now) {
-        Set<ServiceId> withSlots = fitting.stream()
-                .filter(Service::directlyBookable)
-                .map(Service::id)
-                .collect(Collectors.toSet());
+        Set<Service> withSlots =
+                fitting.stream().filter(Service::directlyBookable).collect(Collectors.toSet());
         return withSlots.isEmpty() ? Map.of() : waits.days(withSlots, priority, now);
     }
 

@@ -9,5 +9,5 @@ import java.util.Map;
 public interface Waits {
 
     /** Days until the indicative slot; a service without one (no free slot in reach) has no entry. */
-    Map<ServiceId, Integer> days(Collection<ServiceId> services, Priority priority, Instant now);
+    Map<ServiceId, Integer> days(Collection<Service> services, Priority priority, Instant now);
 }

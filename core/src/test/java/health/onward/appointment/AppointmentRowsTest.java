@@ -1,12 +1,12 @@
 package health.onward.appointment;
 
+import static health.onward.appointment.AppointmentWorld.CLINICIAN;
 import static health.onward.appointment.AppointmentWorld.DIRECT;
 import static health.onward.appointment.AppointmentWorld.NOW;
 import static health.onward.appointment.AppointmentWorld.PROVIDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.onward.audit.LedgerAction;
-import health.onward.identity.UserId;
 import health.onward.platform.Migrations.Profile;
 import health.onward.platform.Outcome;
 import health.onward.referral.Facets;
@@ -24,8 +24,6 @@ class AppointmentRowsTest {
 
     private static final Instant START = NOW.plus(Duration.ofDays(7));
 
-    private static final UserId CLINICIAN = new UserId("921600556514");
-
     private final AppointmentWorld world = new AppointmentWorld(Profile.PLAIN);
 
     @AfterEach
@@ -42,7 +40,7 @@ class AppointmentRowsTest {
     @Test
     void a_cancelled_booking_keeps_its_id_and_clinician_loses_its_time_and_frees_its_slot() {
         Booked booked = booked();
-        Referral after = cancelled(booked);
+        Referral after = cancelled(booked.referral());
         world.store(Optional.of(booked.referral()), after, LedgerAction.REFERRAL_CANCELLED);
         Appointment stored = world.appointments.current(after).orElseThrow();
         assertThat(stored.kind()).isEqualTo(Kind.CANCELLED);
@@ -59,7 +57,7 @@ class AppointmentRowsTest {
     @Test
     void what_a_change_leaves_is_known_before_it_is_written() {
         Booked booked = booked();
-        Referral after = cancelled(booked);
+        Referral after = cancelled(booked.referral());
         var change = new ReferralChange(
                 Optional.of(booked.referral()),
                 after,
@@ -89,7 +87,7 @@ class AppointmentRowsTest {
     void a_slot_that_another_referral_took_meanwhile_is_not_freed() {
         Booked booked = booked();
         world.look.sql("update slot set taken_by = 5").update();
-        world.store(Optional.of(booked.referral()), cancelled(booked), LedgerAction.REFERRAL_CANCELLED);
+        world.store(Optional.of(booked.referral()), cancelled(booked.referral()), LedgerAction.REFERRAL_CANCELLED);
         assertThat(world.diary.find(DIRECT, new SlotId(1)).orElseThrow().free()).isFalse();
     }
 
@@ -163,8 +161,8 @@ class AppointmentRowsTest {
         return new Booked(after, appointment);
     }
 
-    private static Referral cancelled(Booked booked) {
-        CurrentAppointment facet = booked.referral().facets().appointment().orElseThrow();
+    static Referral cancelled(Referral booked) {
+        CurrentAppointment facet = booked.facets().appointment().orElseThrow();
         var cancelled = new CurrentAppointment(
                 facet.id(),
                 Kind.CANCELLED,
@@ -177,7 +175,7 @@ class AppointmentRowsTest {
                 Optional.of("PATIENT_HOLIDAY"),
                 Optional.of("PATIENT"),
                 Optional.of("away"));
-        return booked.referral().with(facets(booked.referral(), Optional.of(cancelled)), NOW);
+        return booked.with(facets(booked, Optional.of(cancelled)), NOW);
     }
 
     private static Facets facets(Referral referral, Optional<CurrentAppointment> appointment) {

@@ -3,17 +3,33 @@ package health.onward.appointment;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
 import health.onward.audit.LedgerAction;
+import health.onward.directory.BookableType;
+import health.onward.directory.CriteriaCheck;
 import health.onward.directory.Priority;
+import health.onward.directory.Reference;
+import health.onward.directory.RequestType;
 import health.onward.directory.SearchCriteria;
+import health.onward.directory.ServiceDefinitions;
+import health.onward.directory.ServiceSample;
+import health.onward.directory.ServiceSearch;
+import health.onward.directory.Services;
 import health.onward.identity.Actor;
 import health.onward.identity.BusinessFunction;
+import health.onward.identity.NamedClinicians;
 import health.onward.identity.OdsCode;
+import health.onward.identity.Organisation;
+import health.onward.identity.Organisations;
+import health.onward.identity.People;
+import health.onward.identity.Person;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
 import health.onward.patient.NhsNumber;
 import health.onward.patient.PatientIndex;
+import health.onward.platform.Answer;
+import health.onward.platform.Changes;
 import health.onward.platform.Ids;
 import health.onward.platform.Migrations.Profile;
+import health.onward.platform.Once;
 import health.onward.platform.Outcome;
 import health.onward.platform.StatementTap;
 import health.onward.platform.TestDatabase;
@@ -24,11 +40,13 @@ import health.onward.referral.ReferralChange;
 import health.onward.referral.Referrals;
 import health.onward.referral.Shortlist;
 import health.onward.referral.Ubrn;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -41,8 +59,9 @@ final class AppointmentWorld implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final NhsNumber PATIENT = new NhsNumber("9912003888");
-    static final OdsCode PRACTICE = new OdsCode("R69");
-    static final OdsCode PROVIDER = new OdsCode("R68");
+    static final OdsCode PRACTICE = new OdsCode("D82106");
+    static final OdsCode PROVIDER = new OdsCode("R69");
+    static final UserId CLINICIAN = new UserId("921600556514");
     static final ServiceId DIRECT = new ServiceId(11000);
     static final ServiceId TRIAGE = new ServiceId(50001);
 
@@ -58,6 +77,9 @@ final class AppointmentWorld implements AutoCloseable {
     final OwnDiary diary;
     final Referrals referrals;
     final ReferralRecords records;
+    final Booking booking;
+    final SlotOffers offers;
+    final SlotWaits waits;
 
     AppointmentWorld(Profile profile) {
         database = TestDatabase.fresh(profile);
@@ -69,8 +91,44 @@ final class AppointmentWorld implements AutoCloseable {
         diary = new OwnDiary(jdbc);
         var audit = new AuditTrail(ids);
         referrals = new Referrals(jdbc, new Ledger(ids), audit, List.of(new AppointmentRows(appointments, diary)));
-        records = new ReferralRecords(transactions, referrals, appointments, new PatientIndex(jdbc), audit, CLOCK);
+        var patients = new PatientIndex(jdbc);
+        records = new ReferralRecords(transactions, referrals, appointments, patients, audit, CLOCK);
+        waits = new SlotWaits(jdbc);
+        Reference reference = Reference.over(tap, CLOCK);
+        var services = new Services(jdbc, reference.sites());
+        booking = new Booking(transactions, referrals, patients, services, diary, ids, CLOCK);
+        var check = new CriteriaCheck(reference, new NamedClinicians(new People(jdbc)));
+        var search = new ServiceSearch(services, check, reference.sites(), waits, CLOCK, 50);
+        offers = new SlotOffers(reference.sites(), search, diary, CLOCK);
         patient(PATIENT, false);
+        organisations();
+        define(ServiceSample.service(DIRECT.value()).named("Direct"));
+        define(ServiceSample.service(TRIAGE.value())
+                .named("Triage")
+                .taking(Set.of(RequestType.TRIAGE_REQUEST), BookableType.UNSPECIFIED));
+    }
+
+    private void organisations() {
+        transactions.write(changes -> {
+            organisation(changes, PRACTICE, Organisation.Kind.GP_PRACTICE, true);
+            organisation(changes, PROVIDER, Organisation.Kind.PROVIDER, true);
+            organisation(changes, new OdsCode("R6901"), Organisation.Kind.SITE, true);
+            organisation(changes, new OdsCode("D82107"), Organisation.Kind.GP_PRACTICE, false);
+            People.store(changes, new Person(CLINICIAN, "Dr Ada Heron", true));
+            return Outcome.accepted(true);
+        });
+    }
+
+    private static void organisation(Changes changes, OdsCode code, Organisation.Kind kind, boolean open) {
+        Organisations.store(
+                changes, new Organisation(code, "The " + code.value(), kind, Optional.empty(), Optional.empty(), open));
+    }
+
+    void define(ServiceSample sample) {
+        transactions.write(changes -> {
+            ServiceDefinitions.define(sample.build(), changes);
+            return Outcome.accepted(true);
+        });
     }
 
     void patient(NhsNumber number, boolean sensitive) {
@@ -173,6 +231,43 @@ final class AppointmentWorld implements AutoCloseable {
                 Optional.empty(),
                 false,
                 false);
+    }
+
+    /** A booking of the slot for the referral as it now is, sent once under the key. */
+    Outcome<Answer> book(Referral referral, SlotId slot, String key) {
+        Slot wanted = diary.find(DIRECT, slot).orElseThrow();
+        return request(
+                new BookingRequest.Book(
+                        target(referral, DIRECT), slot, wanted.start(), wanted.end(), wanted.clinician()),
+                key);
+    }
+
+    Outcome<Answer> request(BookingRequest request, String key) {
+        return booking.request(request, gp(), once(key));
+    }
+
+    static BookingRequest.Target target(Referral referral, ServiceId service) {
+        return new BookingRequest.Target(referral.ubrn(), referral.version(), referral.patient(), service);
+    }
+
+    /** Answers with the appointment's id. */
+    static Once<ReferralRecord> once(String key) {
+        return new Once<>(
+                gp().caller(),
+                key,
+                new byte[] {1},
+                record -> new Answer(
+                        201,
+                        Map.of(),
+                        record.appointment().orElseThrow().id().toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    Referral stored(Referral referral) {
+        return referrals.find(referral.ubrn()).orElseThrow();
+    }
+
+    boolean free(long slot) {
+        return diary.find(DIRECT, new SlotId(slot)).orElseThrow().free();
     }
 
     static Actor gp() {

@@ -45,7 +45,7 @@ public final class DirectoryWorld implements AutoCloseable {
             reference.sites(),
             (asked, priority, now) -> {
                 Map<ServiceId, Integer> days = new HashMap<>(waits);
-                days.keySet().retainAll(asked);
+                days.keySet().retainAll(asked.stream().map(Service::id).toList());
                 return days;
             },
             CLOCK,

@@ -67,7 +67,8 @@ final class AppointmentStu3 {
     private static Optional<Coding> reason(Appointment appointment, String base) {
         return appointment.reason().flatMap(code -> switch (appointment.kind()) {
             case DEFERRED -> Optional.of(Codes.coding(Codes.system("ReviewReason"), code));
-            case OUTCOME -> Optional.of(Codes.coding(Codes.system("ReviewOutcome"), code, outcome(code)));
+            case OUTCOME ->
+                Optional.of(Codes.coding(Codes.system("ReviewOutcome"), code, ReferralStateStu3.outcome(code)));
             case CANCELLED -> Optional.of(Codes.coding(base + Codes.APPOINTMENT_CANCELLATION_REASON, code));
             // The profile has no list for the others' reasons.
             case BOOKED, DID_NOT_ATTEND, ASSESSED -> Optional.empty();
@@ -93,16 +94,5 @@ final class AppointmentStu3 {
                 .setStatus(ParticipationStatus.ACCEPTED)
                 .setActor(new Reference()
                         .setIdentifier(new Identifier().setSystem(system).setValue(value)));
-    }
-
-    private static String outcome(String code) {
-        return switch (code) {
-            case "CANCEL_APPOINTMENT_ACTION_LATER" -> "Cancel Appointment Action Later";
-            case "PROVIDER_CONVERTED_ADVICE_AND_GUIDANCE_ADMIN_TO_REFER" ->
-                "Provider Converted Advice and Guidance, Admin to Refer";
-            case "RETURN_TO_REFERRER_WITH_ADVICE" -> "Return to Referrer With Advice";
-            case "ACCEPT_REFER_BOOK_LATER" -> "Accept Refer Book Later";
-            default -> throw new IllegalArgumentException("not a review outcome: " + code);
-        };
     }
 }

@@ -9,7 +9,12 @@ import health.onward.platform.RefusalCode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.hl7.fhir.dstu3.model.Appointment;
 import org.hl7.fhir.dstu3.model.Resource;
+import org.hl7.fhir.dstu3.model.UriType;
 
 /** Reads an STU3 body strictly: everything wrong with its structure is reported together, each with its place. */
 final class BodyReader {
@@ -22,6 +27,20 @@ final class BodyReader {
 
     /** @param profile the last part of the profile that the body must claim, such as {@code eRS-CreateReferral-Parameters-1} */
     static <T extends Resource> Outcome<T> read(byte[] body, Class<T> type, String profile) {
+        return read(
+                body,
+                UnaryOperator.identity(),
+                type,
+                (read, problems) -> profile(read, PROFILES + profile, "", problems));
+    }
+
+    /** An appointment claims our profile, and may claim the one that ours is built on; its participants are bent (A016). */
+    static Outcome<Appointment> readAppointment(byte[] body) {
+        return read(body, WireQuirks::straighten, Appointment.class, BodyReader::appointmentProfiles);
+    }
+
+    private static <T extends Resource> Outcome<T> read(
+            byte[] body, UnaryOperator<byte[]> straighten, Class<T> type, BiConsumer<T, List<Refusal>> check) {
         JsonShape shape = JsonShape.of(body);
         if (!shape.problems().isEmpty()) {
             return new Outcome.Refused<>(shape.problems());
@@ -30,14 +49,14 @@ final class BodyReader {
         try {
             var parser = STU3.newJsonParser();
             parser.setParserErrorHandler(problems);
-            var resource = parser.parseResource(new String(body, StandardCharsets.UTF_8));
+            var resource = parser.parseResource(new String(straighten.apply(body), StandardCharsets.UTF_8));
             if (!type.isInstance(resource)) {
                 return Outcome.refused(new Refusal(
                         RefusalCode.INVALID_FHIR_STRUCTURE, "must be " + type.getSimpleName(), "resourceType"));
             }
             T read = type.cast(resource);
             List<Refusal> unclaimed = new ArrayList<>();
-            profile(read, PROFILES + profile, "", unclaimed);
+            check.accept(read, unclaimed);
             problems.addAll(unclaimed);
             return problems.found().isEmpty() ? Outcome.accepted(read) : new Outcome.Refused<>(problems.found());
         } catch (DataFormatException | IllegalArgumentException | ClassCastException e) {
@@ -55,6 +74,20 @@ final class BodyReader {
             problems.add(new Refusal(RefusalCode.MISSING_VALUE, "is missing.", where));
         } else if (claimed.size() != 1 || !profile.equals(claimed.getFirst().getValue())) {
             problems.add(new Refusal(RefusalCode.INVALID_VALUE, "must be " + profile, where + "[0]"));
+        }
+    }
+
+    private static void appointmentProfiles(Appointment appointment, List<Refusal> problems) {
+        var claimed = appointment.getMeta().getProfile().stream()
+                .map(UriType::getValue)
+                .toList();
+        if (claimed.isEmpty()) {
+            problems.add(new Refusal(RefusalCode.MISSING_VALUE, "is missing.", "meta/profile"));
+        } else if (!claimed.contains(Codes.structure(AppointmentStu3.PROFILE))
+                || !Set.of(Codes.structure(AppointmentStu3.PROFILE), AppointmentStu3.CARE_CONNECT)
+                        .containsAll(claimed)) {
+            problems.add(new Refusal(
+                    RefusalCode.INVALID_VALUE, "must be " + Codes.structure(AppointmentStu3.PROFILE), "meta/profile"));
         }
     }
 }

@@ -46,6 +46,13 @@ final class Stu3Answers {
         return INSTANTS.format(at);
     }
 
+    /** The same answer with the address of what was created. */
+    static Answer located(Answer answer, String location) {
+        Map<String, String> headers = new HashMap<>(answer.headers());
+        headers.put("Location", location);
+        return new Answer(answer.status(), headers, answer.body());
+    }
+
     static InstantType instant(Instant at) {
         var type = new InstantType(java.util.Date.from(at), ca.uhn.fhir.model.api.TemporalPrecisionEnum.MILLI, UTC);
         type.setTimeZoneZulu(true);

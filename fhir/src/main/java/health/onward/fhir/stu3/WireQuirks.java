@@ -4,6 +4,7 @@ import health.onward.directory.CodeList;
 import health.onward.referral.ReferralState;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,6 +25,9 @@ final class WireQuirks {
 
     /** Another ValueSet's URL where a code system's belongs (A010's empty result). */
     static final String EMPTY_REASON_SYSTEM = "http://hl7.org/fhir/ValueSet/list-empty-reason";
+
+    /** FHIR has no empty arrays, but a search that finds nothing has {@code "entry": []} (A015, A010). */
+    private static final Pattern LISTING = Pattern.compile("\\{\"resourceType\":\"(Bundle|List)\"");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -59,20 +63,30 @@ final class WireQuirks {
     }
 
     static String bend(String json) {
-        if (!json.contains(PARTICIPANT_TYPE_SYSTEM) && !json.contains(EMPTY_REASON_SYSTEM)) {
+        boolean participants = json.contains(PARTICIPANT_TYPE_SYSTEM);
+        boolean nothingFound = LISTING.matcher(json).lookingAt() && !json.contains("\"entry\":");
+        if (!participants && !nothingFound) {
             return json;
         }
         JsonNode tree = JSON.readTree(json);
-        singleParticipantType(tree);
-        emptyEntry(tree);
+        if (participants) {
+            singleParticipantType(tree);
+        }
+        if (nothingFound) {
+            ((ObjectNode) tree).putArray("entry");
+        }
         return JSON.writeValueAsString(tree);
     }
 
-    /** An empty list has its {@code entry} all the same, as an empty array (A010's published empty result). */
-    private static void emptyEntry(JsonNode tree) {
-        if (tree instanceof ObjectNode list && list.has("emptyReason") && !list.has("entry")) {
-            list.putArray("entry");
+    /** Undoes on a request what {@link #singleParticipantType} does on an answer; an array is understood as well (A016). */
+    static byte[] straighten(byte[] appointment) {
+        JsonNode tree = JSON.readTree(appointment);
+        for (JsonNode participant : tree.path("participant")) {
+            if (participant instanceof ObjectNode one && one.path("type") instanceof ObjectNode type) {
+                one.putArray("type").add(type);
+            }
         }
+        return JSON.writeValueAsBytes(tree);
     }
 
     /** An appointment's {@code participant.type} is one object, not an array (A005, known issue 1). */

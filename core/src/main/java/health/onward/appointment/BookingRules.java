@@ -1,0 +1,125 @@
+package health.onward.appointment;
+
+import static health.onward.platform.Outcome.accepted;
+import static health.onward.platform.Outcome.refused;
+import static health.onward.platform.RefusalCode.INAPPROPRIATE_SLOT;
+import static health.onward.platform.RefusalCode.INAPPROPRIATE_VALUE;
+import static health.onward.platform.RefusalCode.INVALID_STATE;
+import static health.onward.platform.RefusalCode.REFERENCE_NOT_FOUND;
+import static health.onward.platform.RefusalCode.SERVICE_UNAVAILABLE;
+import static health.onward.platform.RefusalCode.SLOTS_CURRENTLY_AVAILABLE;
+import static health.onward.platform.RefusalCode.SLOT_NOT_AVAILABLE;
+import static health.onward.platform.RefusalCode.THIS_SLOT_IS_AVAILABLE;
+
+import health.onward.appointment.BookingRequest.Book;
+import health.onward.appointment.BookingRequest.Defer;
+import health.onward.appointment.BookingRequest.SendForTriage;
+import health.onward.directory.Priority;
+import health.onward.directory.Service;
+import health.onward.identity.Actor;
+import health.onward.platform.Outcome;
+import health.onward.platform.Refusal;
+import health.onward.referral.Referral;
+import health.onward.referral.ReferralAction;
+import health.onward.referral.ReferralActions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Decides requests to book, to defer and to triage (A016), step by step in the order that is part of the contract; each step
+ * is given the facts it needs, read under the referral's lock.
+ */
+final class BookingRules {
+
+    private BookingRules() {}
+
+    /** First what concerns the referral: function, relationship, version, state; then the patient and the shortlist. */
+    static Outcome<Referral> referral(BookingRequest request, Referral referral, Actor actor, Instant now) {
+        BookingRequest.Target target = request.target();
+        return ReferralActions.permit(ReferralAction.CREATE_APPOINTMENT, referral, actor, target.version(), now)
+                .then(open -> open.patient().equals(target.patient())
+                        ? accepted(open)
+                        : refused(INAPPROPRIATE_VALUE, "the patient is not the one this request is for"))
+                .then(open -> open.shortlist().entry(target.service()).isPresent()
+                        ? accepted(open)
+                        : refused(INAPPROPRIATE_VALUE, "service " + target.service() + " is not on the shortlist"));
+    }
+
+    /** Then the service as it is today: what was shortlisted may have closed or changed its kind since. */
+    static Outcome<Service> service(BookingRequest request, Optional<Service> known, LocalDate today) {
+        if (known.isEmpty() || !known.get().openOn(today)) {
+            return refused(SERVICE_UNAVAILABLE, "service " + request.target().service() + " is no longer available");
+        }
+        Service service = known.get();
+        return switch (request) {
+            case SendForTriage _
+            when !service.triages() -> refused(INVALID_STATE, "service " + service.id() + " is not a triage service");
+            case Book _, Defer _
+            when !service.directlyBookable() ->
+                refused(INVALID_STATE, "service " + service.id() + " is not directly bookable");
+            case Book _, Defer _, SendForTriage _ -> accepted(service);
+        };
+    }
+
+    /**
+     * @param found the slot by that number at that service
+     * @param elsewhere whether another service has a slot by that number
+     */
+    static Outcome<Slot> slot(
+            Book request, Optional<Slot> found, boolean elsewhere, Priority priority, SlotReach reach) {
+        if (found.isEmpty()) {
+            return elsewhere
+                    ? refused(INAPPROPRIATE_SLOT, slot(request.slot()) + " is another service's")
+                    : refused(REFERENCE_NOT_FOUND, slot(request.slot()) + " is not known");
+        }
+        Slot slot = found.get();
+        if (!slot.priorities().contains(priority)) {
+            return refused(INAPPROPRIATE_SLOT, slot(slot.id()) + " is not for this request's priority");
+        }
+        if (!slot.clinician().equals(request.clinician())) {
+            return refused(
+                    INAPPROPRIATE_SLOT, "the clinician must be the one that " + slot(slot.id()) + " names, if any");
+        }
+        if (!slot.start().equals(request.start())) {
+            return refused(new Refusal(INAPPROPRIATE_VALUE, "is not when the slot starts", "start"));
+        }
+        if (!slot.end().equals(request.end())) {
+            return refused(new Refusal(INAPPROPRIATE_VALUE, "is not when the slot ends", "end"));
+        }
+        return SlotRules.offered(slot, reach)
+                ? accepted(slot)
+                : refused(SLOT_NOT_AVAILABLE, slot(slot.id()) + " is no longer available; search again");
+    }
+
+    /**
+     * A deferral hides a referral from the diary, so it needs a reason that is true now.
+     *
+     * @param anyFree whether a search would offer anything
+     * @param quoted the slot that the request says is gone, if the service ever had it
+     */
+    static Outcome<Defer> deferral(Defer request, boolean anyFree, Optional<Slot> quoted, SlotReach reach) {
+        return switch (request.reason()) {
+            case DeferralReason.NoSlots _ ->
+                anyFree
+                        ? refused(SLOTS_CURRENTLY_AVAILABLE, "the service has free slots; search again")
+                        : accepted(request);
+            case DeferralReason.SlotGone(var id) -> {
+                if (quoted.isEmpty()) {
+                    yield refused(REFERENCE_NOT_FOUND, slot(id) + " is not known");
+                }
+                yield SlotRules.offered(quoted.get(), reach)
+                        ? refused(THIS_SLOT_IS_AVAILABLE, slot(id) + " can be booked")
+                        : accepted(request);
+            }
+            // In our own diary a booking either happens or is refused: there is no attempt that can fail to be
+            // answered.
+            case DeferralReason.BookingFailed _ ->
+                refused(INAPPROPRIATE_VALUE, "no attempt to book at this service has failed");
+        };
+    }
+
+    private static String slot(SlotId id) {
+        return "slot " + id;
+    }
+}

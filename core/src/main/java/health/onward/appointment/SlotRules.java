@@ -1,0 +1,47 @@
+package health.onward.appointment;
+
+import health.onward.directory.Priority;
+import health.onward.directory.Service;
+import health.onward.identity.Actor;
+import health.onward.identity.BusinessFunction.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Which slots are offered to whom (domain rules 3.6): the one answer behind search (A015), booking and deferral (A016). */
+public final class SlotRules {
+
+    private SlotRules() {}
+
+    /** Of two searches of the same moment, the provider's own staff reach more: no booking window, no reservation. */
+    public static SlotReach reach(Service service, Priority priority, Actor actor, Instant now) {
+        boolean own = actor.side() == Side.PROVIDER && actor.organisation().equals(service.provider());
+        return own ? ownStaff(service.slots(), now) : referrers(service.slots(), priority, now);
+    }
+
+    /** What a referrer or patient reaches. */
+    static SlotReach referrers(Service.SlotSettings settings, Priority priority, Instant now) {
+        Instant polled = polled(settings, now);
+        Optional<Service.Window> window = Optional.ofNullable(settings.windows().get(priority));
+        return new SlotReach(
+                window.map(w -> now.plus(Duration.ofHours(w.opensAfterHours()))).orElse(now),
+                window.flatMap(Service.Window::closesAfterHours)
+                        .map(hours -> now.plus(Duration.ofHours(hours)))
+                        .filter(polled::isAfter)
+                        .orElse(polled),
+                now.minus(Duration.ofDays(settings.reservationDays())));
+    }
+
+    private static SlotReach ownStaff(Service.SlotSettings settings, Instant now) {
+        return new SlotReach(now, polled(settings, now), now);
+    }
+
+    private static Instant polled(Service.SlotSettings settings, Instant now) {
+        return now.plus(Duration.ofDays(settings.pollingDays()));
+    }
+
+    /** Whether the slot could be taken now. */
+    static boolean offered(Slot slot, SlotReach reach) {
+        return slot.free() && reach.covers(slot);
+    }
+}

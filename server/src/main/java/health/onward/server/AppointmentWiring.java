@@ -1,0 +1,95 @@
+package health.onward.server;
+
+import health.onward.appointment.AppointmentRows;
+import health.onward.appointment.Appointments;
+import health.onward.appointment.Booking;
+import health.onward.appointment.OwnDiary;
+import health.onward.appointment.ProviderSystem;
+import health.onward.appointment.ReferralRecords;
+import health.onward.appointment.SlotOffers;
+import health.onward.appointment.SlotWaits;
+import health.onward.audit.AuditTrail;
+import health.onward.directory.Reference;
+import health.onward.directory.ServiceSearch;
+import health.onward.directory.Services;
+import health.onward.directory.Waits;
+import health.onward.fhir.stu3.BookAppointment;
+import health.onward.fhir.stu3.RetrieveAppointment;
+import health.onward.fhir.stu3.RetrieveSlots;
+import health.onward.fhir.wire.Endpoint;
+import health.onward.patient.Demographics;
+import health.onward.platform.Ids;
+import health.onward.platform.Transactions;
+import health.onward.referral.ReferralSubscriber;
+import health.onward.referral.Referrals;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Diaries and appointments, and their endpoints A015, A016 and A038. */
+@Configuration(proxyBeanMethods = false)
+class AppointmentWiring {
+
+    @Bean
+    Appointments appointments(JdbcClient jdbc) {
+        return new Appointments(jdbc);
+    }
+
+    @Bean
+    ProviderSystem providerSystem(JdbcClient jdbc) {
+        return new OwnDiary(jdbc);
+    }
+
+    @Bean
+    Waits waits(JdbcClient jdbc) {
+        return new SlotWaits(jdbc);
+    }
+
+    /** First of the subscribers: slots come before worklists in the order of locks. */
+    @Bean
+    @Order(0)
+    ReferralSubscriber appointmentRows(Appointments appointments, ProviderSystem provider) {
+        return new AppointmentRows(appointments, provider);
+    }
+
+    @Bean
+    ReferralRecords referralRecords(
+            Transactions transactions,
+            Referrals referrals,
+            Appointments appointments,
+            Demographics patients,
+            AuditTrail audit,
+            Clock clock) {
+        return new ReferralRecords(transactions, referrals, appointments, patients, audit, clock);
+    }
+
+    @Bean
+    Booking booking(
+            Transactions transactions,
+            Referrals referrals,
+            Demographics patients,
+            Services services,
+            ProviderSystem provider,
+            Ids ids,
+            Clock clock) {
+        return new Booking(transactions, referrals, patients, services, provider, ids, clock);
+    }
+
+    @Bean
+    SlotOffers slotOffers(Reference reference, ServiceSearch search, ProviderSystem provider, Clock clock) {
+        return new SlotOffers(reference.sites(), search, provider, clock);
+    }
+
+    @Bean
+    List<Endpoint> appointmentEndpoints(
+            SlotOffers offers, Booking booking, ReferralRecords records, Ids ids, Clock clock) {
+        List<Endpoint> endpoints = new ArrayList<>(new RetrieveAppointment(records).endpoints());
+        endpoints.add(new RetrieveSlots(offers, ids::uuid, clock).endpoint());
+        endpoints.add(new BookAppointment(booking).endpoint());
+        return endpoints;
+    }
+}
