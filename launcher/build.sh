@@ -51,7 +51,7 @@ build() {
   find_maven
   say "Building (the first time also fetches packages) ..."
   touch "$STATE/building"
-  maven package -DskipTests -Dspotless.check.skip=true -pl "server,acceptance,$2" -am || {
+  maven package -Dmaven.test.skip=true -Dspotless.check.skip=true -pl "server,acceptance,$2" -am || {
     show_errors
     fail "the build failed; all it said is in $STATE/build.log"
   }

@@ -34,7 +34,7 @@ post() {
   case $status in
     2??) return 0 ;;
     000) fail "no Onward answers at $URL: start one with './onward start'" ;;
-    404) fail "the server at $URL has no $1: it is not the demo profile, or no Onward" ;;
+    404) fail "the server at $URL knows no such thing: $(cat "$ANSWER") (only the demo profile has $1)" ;;
     999) fail "what listens at $URL did not answer as a web server" ;;
     *) fail "the server at $URL answered $status: $(cat "$ANSWER")" ;;
   esac
