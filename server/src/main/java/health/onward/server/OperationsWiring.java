@@ -6,7 +6,9 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -25,7 +27,10 @@ class OperationsWiring {
         var status = new StatusRoute(settings, jdbc);
         RouterFunctions.Builder routes = RouterFunctions.route();
         for (String base : BASES) {
-            routes.GET(base + "/_ping", request -> ServerResponse.ok().build());
+            routes.route(
+                    RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
+                            .and(RequestPredicates.path(base + "/_ping")),
+                    request -> ServerResponse.ok().build());
             routes.GET(base + "/_status", status::show);
         }
         return routes.build();

@@ -13,6 +13,8 @@ class OperationsTest {
     void ping_is_open_to_everyone() {
         assertThat(server.anybody().get("/referrals/_ping").status()).isEqualTo(200);
         assertThat(server.anybody().get("/referrals/FHIR/_ping").status()).isEqualTo(200);
+        assertThat(server.anybody().send("HEAD", "/referrals/_ping", "").status())
+                .isEqualTo(200);
     }
 
     @Test
