@@ -1,5 +1,6 @@
 package health.onward.server;
 
+import health.onward.directory.ClinicalTerms;
 import health.onward.directory.Reference;
 import health.onward.directory.ReferenceData;
 import health.onward.directory.Services;
@@ -31,6 +32,11 @@ class DirectoryWiring {
     @Bean
     ReferenceData referenceData(Reference reference) {
         return reference.lists();
+    }
+
+    @Bean
+    ClinicalTerms clinicalTerms(Reference reference) {
+        return reference.terms();
     }
 
     @Bean

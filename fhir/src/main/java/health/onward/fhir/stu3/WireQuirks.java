@@ -23,11 +23,16 @@ final class WireQuirks {
     static final Map<CodeList, String> DESCRIPTIONS =
             Map.of(CodeList.APPOINTMENT_NON_ATTENDANCE_REASON, "e-RS Priority");
 
+    /** FHIR has no empty arrays, but a search that finds nothing has {@code "entry": []} (A015, A010). */
+    private static final Pattern LISTING = Pattern.compile("\\{\"resourceType\":\"(Bundle|List)\"");
+
     /** Another ValueSet's URL where a code system's belongs (A010's empty result). */
     static final String EMPTY_REASON_SYSTEM = "http://hl7.org/fhir/ValueSet/list-empty-reason";
 
-    /** FHIR has no empty arrays, but a search that finds nothing has {@code "entry": []} (A015, A010). */
-    private static final Pattern LISTING = Pattern.compile("\\{\"resourceType\":\"(Bundle|List)\"");
+    /** A referral's {@code supportingInfo} is always there, possibly empty (api section b.0). */
+    private static final String REFERRAL = "{\"resourceType\":\"ReferralRequest\",";
+
+    private static final String REFERRAL_ALONE = REFERRAL + "\"supportingInfo\":[],";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -65,10 +70,11 @@ final class WireQuirks {
     static String bend(String json) {
         boolean participants = json.contains(PARTICIPANT_TYPE_SYSTEM);
         boolean nothingFound = LISTING.matcher(json).lookingAt() && !json.contains("\"entry\":");
+        String bent = json.replace(REFERRAL, json.contains("\"supportingInfo\":") ? REFERRAL : REFERRAL_ALONE);
         if (!participants && !nothingFound) {
-            return json;
+            return bent;
         }
-        JsonNode tree = JSON.readTree(json);
+        JsonNode tree = JSON.readTree(bent);
         if (participants) {
             singleParticipantType(tree);
         }
