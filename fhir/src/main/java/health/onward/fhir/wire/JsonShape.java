@@ -67,7 +67,7 @@ public final class JsonShape {
         } catch (JacksonException e) {
             shape.problems.addFirst(new Refusal(
                     RefusalCode.INVALID_FHIR_STRUCTURE,
-                    "the body is not well-formed JSON of at most " + Bodies.DEPTH + " levels: " + firstLine(e)));
+                    "the body is not well-formed JSON of at most " + Bodies.DEPTH + " levels: " + stopped(e)));
         }
         return shape;
     }
@@ -175,7 +175,11 @@ public final class JsonShape {
         return path.toString();
     }
 
-    private static String firstLine(JacksonException e) {
-        return String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("unreadable");
+    /** Where reading stopped; the parser's own words speak of its insides. */
+    private static String stopped(JacksonException e) {
+        var at = e.getLocation();
+        return at == null
+                ? "it cannot be read"
+                : "reading stopped at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 }
