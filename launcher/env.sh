@@ -7,7 +7,6 @@ URL=http://localhost:$PORT
 MANAGEMENT=http://localhost:$MANAGEMENT_PORT
 STATE=$HERE/.onward
 DATA=${ONWARD_DATA:-$STATE/data}
-case $DATA in /*) ;; *) DATA=$FROM/$DATA ;; esac
 # Where the rows are: said whenever somebody may wonder.
 if [ -n "${ONWARD_DATABASE_URL:-}" ]; then KEPT="the database of ONWARD_DATABASE_URL"; else KEPT=$DATA; fi
 # A second server beside the first has its own port, and with it its own papers.

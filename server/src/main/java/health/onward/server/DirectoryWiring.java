@@ -1,15 +1,20 @@
 package health.onward.server;
 
 import health.onward.directory.ClinicalTerms;
+import health.onward.directory.CriteriaCheck;
 import health.onward.directory.Reference;
 import health.onward.directory.ReferenceData;
+import health.onward.directory.ServiceSearch;
 import health.onward.directory.Services;
+import health.onward.directory.Waits;
 import health.onward.fhir.r4.R4Routes;
 import health.onward.fhir.r4.RetrieveHealthcareService;
 import health.onward.fhir.r4.SearchHealthcareServices;
 import health.onward.fhir.stu3.RetrieveCodeSystem;
 import health.onward.fhir.wire.Endpoint;
+import health.onward.identity.NamedClinicians;
 import health.onward.platform.Ids;
+import health.onward.server.settings.Settings;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -42,6 +47,18 @@ class DirectoryWiring {
     @Bean
     Services services(JdbcClient jdbc, Reference reference) {
         return new Services(jdbc, reference.sites());
+    }
+
+    @Bean
+    ServiceSearch serviceSearch(
+            Services services,
+            Reference reference,
+            NamedClinicians clinicians,
+            Waits waits,
+            Clock clock,
+            Settings settings) {
+        var check = new CriteriaCheck(reference, clinicians);
+        return new ServiceSearch(services, check, reference.sites(), waits, clock, settings.searchResults());
     }
 
     @Bean

@@ -4,12 +4,8 @@ import health.onward.appointment.ReferralRecords;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
 import health.onward.directory.CodeList;
-import health.onward.directory.CriteriaCheck;
-import health.onward.directory.Reference;
 import health.onward.directory.ReferenceData;
 import health.onward.directory.ServiceSearch;
-import health.onward.directory.Services;
-import health.onward.directory.Waits;
 import health.onward.fhir.stu3.CancelReferral;
 import health.onward.fhir.stu3.ChangeShortlist;
 import health.onward.fhir.stu3.CodeDisplays;
@@ -18,7 +14,6 @@ import health.onward.fhir.stu3.ListAvailableActions;
 import health.onward.fhir.stu3.RetrieveReferral;
 import health.onward.fhir.stu3.SearchServicesForPatient;
 import health.onward.fhir.wire.Endpoint;
-import health.onward.identity.NamedClinicians;
 import health.onward.identity.ReferringClinicians;
 import health.onward.patient.Demographics;
 import health.onward.patient.PatientIndex;
@@ -32,7 +27,6 @@ import health.onward.referral.ReferralSubscriber;
 import health.onward.referral.Referrals;
 import health.onward.referral.RequestNumbers;
 import health.onward.referral.ShortlistChange;
-import health.onward.server.settings.Settings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,18 +67,6 @@ class ReferralWiring {
     @Bean
     CodeDisplays codeDisplays(ReferenceData reference) {
         return (list, code) -> Optional.of(reference.display(CodeList.valueOf(list.replace('-', '_')), code));
-    }
-
-    @Bean
-    ServiceSearch serviceSearch(
-            Services services,
-            Reference reference,
-            NamedClinicians clinicians,
-            Waits waits,
-            Clock clock,
-            Settings settings) {
-        var check = new CriteriaCheck(reference, clinicians);
-        return new ServiceSearch(services, check, reference.sites(), waits, clock, settings.searchResults());
     }
 
     @Bean
