@@ -11,6 +11,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,6 +25,7 @@ public final class Transactions {
     private static final int TRIES = 3;
 
     private final TransactionTemplate template;
+    private final TransactionTemplate snapshots;
     private final Flush flush;
     private final RepeatedWrites repeated;
 
@@ -32,19 +34,26 @@ public final class Transactions {
         // A manager that validates nothing and keeps no savepoints: BEGIN rides with the first statement.
         manager.setEnforceReadOnly(false);
         this.template = new TransactionTemplate(manager);
+        this.snapshots = new TransactionTemplate(manager);
+        snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.flush = new Flush(database);
         this.repeated = new RepeatedWrites(JdbcClient.create(database), clock);
     }
 
     /** Runs a command that nobody can repeat by key: a job, a page, or an import. */
     public <T> Outcome<T> write(Function<Changes, Outcome<T>> command) {
-        return tried(() -> inTransaction(changes -> command.apply(changes)));
+        return tried(() -> inTransaction(template, command));
+    }
+
+    /** The same, where all statements must see one moment: a comparison. */
+    public <T> Outcome<T> snapshot(Function<Changes, Outcome<T>> command) {
+        return tried(() -> inTransaction(snapshots, command));
     }
 
     /** Runs a command at most once per caller and key; a repetition gets the first answer again. */
     public <T> Outcome<Answer> once(Once<T> once, Function<Changes, Outcome<T>> command) {
         try {
-            Outcome<Answer> outcome = tried(() -> inTransaction(changes -> {
+            Outcome<Answer> outcome = tried(() -> inTransaction(template, changes -> {
                 Outcome<Answer> answered = command.apply(changes).map(once.write());
                 if (answered instanceof Accepted(var answer)) {
                     repeated.remember(once, answer, changes);
@@ -70,8 +79,8 @@ public final class Transactions {
                         "this X-Request-ID was used for another request; send a new one with a new request");
     }
 
-    private <T> Outcome<T> inTransaction(Function<Changes, Outcome<T>> command) {
-        Outcome<T> outcome = template.execute(status -> {
+    private <T> Outcome<T> inTransaction(TransactionTemplate kind, Function<Changes, Outcome<T>> command) {
+        Outcome<T> outcome = kind.execute(status -> {
             var changes = new Changes();
             Outcome<T> decided = command.apply(changes);
             if (decided instanceof Accepted) {

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Makes every list anew from the referrals and compares it with the rows that are stored: they must be the same at any moment.
@@ -37,20 +36,19 @@ public final class WorklistCheck {
     }
 
     private final Transactions transactions;
-    private final JdbcClient jdbc;
+    private final WorklistItems items;
     private final Referrals referrals;
 
-    public WorklistCheck(Transactions transactions, JdbcClient jdbc, Referrals referrals) {
+    public WorklistCheck(Transactions transactions, WorklistItems items, Referrals referrals) {
         this.transactions = transactions;
-        this.jdbc = jdbc;
+        this.items = items;
         this.referrals = referrals;
     }
 
     /** Of the referrals of a range of buckets, both ends included; a range of one 64th of all is a convenient step. */
     public List<Difference> compare(int firstBucket, int lastBucket) {
-        Outcome<List<Difference>> compared = transactions.write(changes -> {
-            // Both sides from one snapshot: a change stored meanwhile is not a difference.
-            jdbc.sql("set transaction isolation level repeatable read").update();
+        // Both sides from one snapshot: a change stored meanwhile is not a difference.
+        Outcome<List<Difference>> compared = transactions.snapshot(changes -> {
             Map<Place, WorklistEntry> rows = rows(firstBucket, lastBucket);
             List<Difference> differences = new ArrayList<>();
             referrals.each(firstBucket, lastBucket, referral -> take(referral, rows, differences));
@@ -77,17 +75,7 @@ public final class WorklistCheck {
 
     private Map<Place, WorklistEntry> rows(int firstBucket, int lastBucket) {
         Map<Place, WorklistEntry> rows = new HashMap<>();
-        jdbc.sql(WorklistColumns.READ + """
-                where bucket between ? and ?
-                -- scatter-ok: a job that walks all data, a range of buckets at a time
-                """)
-                .withFetchSize(500)
-                .param(firstBucket)
-                .param(lastBucket)
-                .query(row -> {
-                    WorklistEntry entry = WorklistColumns.read(row).entry();
-                    rows.put(Place.of(entry), entry);
-                });
+        items.each(firstBucket, lastBucket, entry -> rows.put(Place.of(entry), entry));
         return rows;
     }
 

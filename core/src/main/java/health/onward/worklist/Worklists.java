@@ -11,21 +11,20 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Shows lists (A008): the part that the reader may see, and an audit row for every patient who was on it. */
 public final class Worklists {
 
     private final Transactions transactions;
-    private final WorklistPage page;
+    private final WorklistItems items;
     private final WorklistFilters filters;
     private final AuditTrail audit;
     private final Clock clock;
 
     public Worklists(
-            Transactions transactions, JdbcClient jdbc, WorklistFilters filters, AuditTrail audit, Clock clock) {
+            Transactions transactions, WorklistItems items, WorklistFilters filters, AuditTrail audit, Clock clock) {
         this.transactions = transactions;
-        this.page = new WorklistPage(jdbc);
+        this.items = items;
         this.filters = filters;
         this.audit = audit;
         this.clock = clock;
@@ -42,7 +41,7 @@ public final class Worklists {
     private <T> T read(WorklistPart part, Actor actor, String what, Listing<T> listing, Changes changes) {
         Instant now = clock.instant();
         Set<NhsNumber> patients = new LinkedHashSet<>();
-        page.fetch(part, now, row -> {
+        items.fetch(part, now, row -> {
             patients.add(row.entry().patient());
             listing.add(row);
         });

@@ -48,7 +48,7 @@ class LargeWorklistTest {
         var count = new AtomicInteger();
         var _ = WORLD.transactions.write(changes -> {
             long before = held();
-            new WorklistPage(WORLD.jdbc).fetch(part("BIG", 1, 40), WorklistWorld.NOW, row -> {
+            new WorklistItems(WORLD.jdbc).fetch(part("BIG", 1, 40), WorklistWorld.NOW, row -> {
                 if (count.incrementAndGet() == 49_000) {
                     // Rows and their JSON are some 60 MB in all; what is left after a collection is what the reader
                     // holds.
@@ -66,7 +66,7 @@ class LargeWorklistTest {
             throws SQLException {
         WORLD.tap.forget();
         var _ = WORLD.transactions.write(changes -> {
-            new WorklistPage(WORLD.jdbc)
+            new WorklistItems(WORLD.jdbc)
                     .fetch(part(organisation, firstService, lastService), WorklistWorld.NOW, row -> {});
             return Outcome.accepted(true);
         });

@@ -62,7 +62,7 @@ final class WorklistWorld implements AutoCloseable {
         transactions = new Transactions(tap, CLOCK);
         audit = new AuditTrail(ids);
         referrals = new Referrals(jdbc, new Ledger(ids), audit, List.of(new WorklistRows()));
-        check = new WorklistCheck(transactions, jdbc, referrals);
+        check = new WorklistCheck(transactions, new WorklistItems(jdbc), referrals);
     }
 
     /** Like {@code shape}, with a UBRN of its own, and stored as a new referral at its own time. */
@@ -181,7 +181,7 @@ final class WorklistWorld implements AutoCloseable {
     List<WorklistRow> fetch(WorklistPart part) {
         List<WorklistRow> rows = new ArrayList<>();
         var _ = transactions.write(changes -> {
-            new WorklistPage(jdbc).fetch(part, NOW, rows::add);
+            new WorklistItems(jdbc).fetch(part, NOW, rows::add);
             return Outcome.accepted(rows);
         });
         return rows;

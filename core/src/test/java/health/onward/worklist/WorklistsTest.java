@@ -52,7 +52,7 @@ class WorklistsTest {
     private final AuditTrail audit = new AuditTrail(ids);
     private final Worklists worklists = new Worklists(
             world.transactions,
-            world.jdbc,
+            new WorklistItems(world.jdbc),
             new WorklistFilters(
                     services, world.reference.lists(), new Organisations(world.jdbc), new People(world.jdbc)),
             audit,

@@ -19,6 +19,7 @@ import health.onward.triage.Accepting;
 import health.onward.worklist.EntryDetails;
 import health.onward.worklist.WorklistCheck;
 import health.onward.worklist.WorklistFilters;
+import health.onward.worklist.WorklistItems;
 import health.onward.worklist.WorklistRows;
 import health.onward.worklist.Worklists;
 import java.time.Clock;
@@ -40,6 +41,11 @@ class WorklistWiring {
     }
 
     @Bean
+    WorklistItems worklistItems(JdbcClient jdbc) {
+        return new WorklistItems(jdbc);
+    }
+
+    @Bean
     WorklistFilters worklistFilters(
             Services services, ReferenceData reference, Organisations organisations, People people) {
         return new WorklistFilters(services, reference, organisations, people);
@@ -47,13 +53,13 @@ class WorklistWiring {
 
     @Bean
     Worklists worklists(
-            Transactions transactions, JdbcClient jdbc, WorklistFilters filters, AuditTrail audit, Clock clock) {
-        return new Worklists(transactions, jdbc, filters, audit, clock);
+            Transactions transactions, WorklistItems items, WorklistFilters filters, AuditTrail audit, Clock clock) {
+        return new Worklists(transactions, items, filters, audit, clock);
     }
 
     @Bean
-    WorklistCheck worklistCheck(Transactions transactions, JdbcClient jdbc, Referrals referrals) {
-        return new WorklistCheck(transactions, jdbc, referrals);
+    WorklistCheck worklistCheck(Transactions transactions, WorklistItems items, Referrals referrals) {
+        return new WorklistCheck(transactions, items, referrals);
     }
 
     @Bean

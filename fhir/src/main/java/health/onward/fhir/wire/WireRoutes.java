@@ -1,6 +1,7 @@
 package health.onward.fhir.wire;
 
 import health.onward.platform.Answer;
+import health.onward.platform.Failures;
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
 import health.onward.platform.RefusalCode;

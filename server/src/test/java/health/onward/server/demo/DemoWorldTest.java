@@ -11,6 +11,7 @@ import health.onward.platform.Transactions;
 import health.onward.referral.Referrals;
 import health.onward.referral.Ubrn;
 import health.onward.worklist.WorklistCheck;
+import health.onward.worklist.WorklistItems;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -143,7 +144,7 @@ class DemoWorldTest {
         var ids = new Ids(Clock.systemUTC(), RandomGenerator.getDefault());
         var referrals = new Referrals(jdbc, new Ledger(ids), new AuditTrail(ids), List.of());
         var transactions = new Transactions(world.application(), Clock.systemUTC());
-        var check = new WorklistCheck(transactions, jdbc, referrals);
+        var check = new WorklistCheck(transactions, new WorklistItems(jdbc), referrals);
         assertThat(check.compare(0, Ubrn.BUCKETS - 1)).isEmpty();
     }
 

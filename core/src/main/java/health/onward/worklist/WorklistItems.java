@@ -12,17 +12,17 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads one organisation's list, oldest entry first, row by row: one statement, one range of an index, one snapshot, so that
- * nothing is missed or shown twice while others write.
+ * The stored rows of all lists. One organisation's list is read oldest entry first, row by row: one statement, one range of an
+ * index, one snapshot, so that nothing is missed or shown twice while others write.
  */
-final class WorklistPage {
+public final class WorklistItems {
 
     /** Rows that the driver holds at a time. */
     private static final int AT_A_TIME = 500;
 
     private final JdbcClient jdbc;
 
-    WorklistPage(JdbcClient jdbc) {
+    public WorklistItems(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -54,6 +54,18 @@ final class WorklistPage {
                 .withFetchSize(AT_A_TIME)
                 .params(values)
                 .query((ResultSet row) -> each.accept(WorklistColumns.read(row)));
+    }
+
+    /** Every stored row of a range of buckets, whichever list and organisation it belongs to. */
+    void each(int firstBucket, int lastBucket, Consumer<WorklistEntry> each) {
+        jdbc.sql(WorklistColumns.READ + """
+                where bucket between ? and ?
+                -- scatter-ok: a job that walks all data, a range of buckets at a time
+                """)
+                .withFetchSize(AT_A_TIME)
+                .param(firstBucket)
+                .param(lastBucket)
+                .query((ResultSet row) -> each.accept(WorklistColumns.read(row).entry()));
     }
 
     private static Long[] numbers(Set<ServiceId> services) {

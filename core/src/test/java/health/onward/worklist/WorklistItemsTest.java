@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class WorklistPageTest {
+class WorklistItemsTest {
 
     private static final Allocation ANYBODY = new Allocation.Any();
 

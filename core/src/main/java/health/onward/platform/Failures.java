@@ -1,14 +1,13 @@
-package health.onward.fhir.wire;
+package health.onward.platform;
 
-import health.onward.platform.RefusalCode;
 import java.sql.SQLTransientConnectionException;
 
 /** Tells a broken machine, which a client may try again, from a bug. */
-final class Failures {
+public final class Failures {
 
     private Failures() {}
 
-    static RefusalCode code(Throwable e) {
+    public static RefusalCode code(Throwable e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof SQLTransientConnectionException) {
                 return RefusalCode.SYSTEM_UNAVAILABLE;

@@ -1,0 +1,7 @@
+package health.onward.referral.canary;
+
+/** Manages. What, nobody knows. */
+final class GuiltyManager {
+
+    private GuiltyManager() {}
+}
