@@ -13,7 +13,6 @@ import health.onward.identity.Organisation;
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
 import java.time.Clock;
-import java.util.List;
 
 /** The free slots that a service offers to the patients of an organisation (A015). Nothing here is about any patient. */
 public final class SlotOffers {
@@ -56,15 +55,9 @@ public final class SlotOffers {
     }
 
     private Outcome<SlotPage> search(Service service, SlotQuestion question, Actor actor) {
-        SlotPage found = service.priorities().contains(question.priority())
-                ? provider.free(new SlotSearch(
-                        service.id(),
-                        question.priority(),
-                        SlotRules.reach(service, question.priority(), actor, clock.instant()),
-                        question.clinician(),
-                        question.count(),
-                        question.skip()))
-                : new SlotPage(List.of(), 0);
+        SlotReach reach = SlotRules.reach(service, question.priority(), actor, clock.instant());
+        SlotPage found = provider.free(new SlotSearch(
+                service.id(), question.priority(), reach, question.clinician(), question.count(), question.skip()));
         return found.slots().isEmpty() && question.page() > 1
                 ? refused(new Refusal(INVALID_VALUE, "(" + question.page() + ") is invalid.", "Page Number"))
                 : accepted(found);

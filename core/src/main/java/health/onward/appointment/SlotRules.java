@@ -16,11 +16,17 @@ public final class SlotRules {
     /** Of two searches of the same moment, the provider's own staff reach more: no booking window, no reservation. */
     public static SlotReach reach(Service service, Priority priority, Actor actor, Instant now) {
         boolean own = actor.side() == Side.PROVIDER && actor.organisation().equals(service.provider());
-        return own ? ownStaff(service.slots(), now) : referrers(service.slots(), priority, now);
+        return own && service.priorities().contains(priority)
+                ? new SlotReach(now, polled(service.slots(), now), now)
+                : referrers(service, priority, now);
     }
 
     /** What a referrer or patient reaches. */
-    static SlotReach referrers(Service.SlotSettings settings, Priority priority, Instant now) {
+    static SlotReach referrers(Service service, Priority priority, Instant now) {
+        if (!service.priorities().contains(priority)) {
+            return nothing(now);
+        }
+        Service.SlotSettings settings = service.slots();
         Instant polled = polled(settings, now);
         Optional<Service.Window> window = Optional.ofNullable(settings.windows().get(priority));
         return new SlotReach(
@@ -32,8 +38,9 @@ public final class SlotRules {
                 now.minus(Duration.ofDays(settings.reservationDays())));
     }
 
-    private static SlotReach ownStaff(Service.SlotSettings settings, Instant now) {
-        return new SlotReach(now, polled(settings, now), now);
+    /** A service without the priority has no slots for it, whatever its diary says. */
+    private static SlotReach nothing(Instant now) {
+        return new SlotReach(now, now, now);
     }
 
     private static Instant polled(Service.SlotSettings settings, Instant now) {

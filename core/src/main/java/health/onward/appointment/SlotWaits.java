@@ -40,15 +40,9 @@ public final class SlotWaits implements Waits {
                               order by s.starts, s.id limit 1) as first
                 """)
                 .param(column(asked, s -> s.id().toString()))
-                .param(column(
-                        asked,
-                        s -> SlotRules.referrers(s.slots(), priority, now).opens()))
-                .param(column(
-                        asked,
-                        s -> SlotRules.referrers(s.slots(), priority, now).closes()))
-                .param(column(
-                        asked,
-                        s -> SlotRules.referrers(s.slots(), priority, now).publishedBy()))
+                .param(column(asked, s -> SlotRules.referrers(s, priority, now).opens()))
+                .param(column(asked, s -> SlotRules.referrers(s, priority, now).closes()))
+                .param(column(asked, s -> SlotRules.referrers(s, priority, now).publishedBy()))
                 .param(priority.name())
                 .query(row -> {
                     days.put(

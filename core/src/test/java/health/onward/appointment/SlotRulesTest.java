@@ -48,6 +48,8 @@ class SlotRulesTest {
         URGENT  | PT48H  | P2D    | REFERRING_CLINICIAN              | R68 | true
         URGENT  | PT49H  | P2D    | REFERRING_CLINICIAN              | R68 | false
         URGENT  | PT49H  | P2D    | SERVICE_PROVIDER_CLINICIAN       | R69 | true
+        TWO_WEEK_WAIT | P7D | P2D | REFERRING_CLINICIAN              | R68 | false
+        TWO_WEEK_WAIT | P7D | P2D | SERVICE_PROVIDER_CLINICIAN       | R69 | false
         """)
     void a_slot_is_offered_in_its_time_and_to_whom_it_is_meant_for(
             Priority priority,
@@ -65,7 +67,7 @@ class SlotRulesTest {
 
     @Test
     void a_taken_or_withdrawn_slot_is_not_offered() {
-        SlotReach reach = SlotRules.referrers(SERVICE.slots(), Priority.ROUTINE, NOW);
+        SlotReach reach = SlotRules.referrers(SERVICE, Priority.ROUTINE, NOW);
         Instant start = NOW.plus(Duration.ofDays(3));
         Instant published = NOW.minus(Duration.ofDays(3));
         assertThat(SlotRules.offered(slot(start, published, Optional.of(new Ubrn(5)), false), reach))
@@ -78,7 +80,8 @@ class SlotRulesTest {
     void a_window_that_closes_after_the_polling_range_ends_with_the_range() {
         var settings = new Service.SlotSettings(
                 0, 10, java.util.Map.of(Priority.ROUTINE, new Service.Window(0, Optional.of(24 * 30))));
-        assertThat(SlotRules.referrers(settings, Priority.ROUTINE, NOW).closes())
+        Service service = ServiceSample.service(11000).slots(settings).build();
+        assertThat(SlotRules.referrers(service, Priority.ROUTINE, NOW).closes())
                 .isEqualTo(NOW.plus(Duration.ofDays(10)));
     }
 

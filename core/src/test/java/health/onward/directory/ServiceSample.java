@@ -29,6 +29,8 @@ public final class ServiceSample {
     private Optional<LocalDate> to = Optional.empty();
     private Service.Menu menu = Service.Menu.SECONDARY_CARE;
     private boolean promoted;
+    private Service.SlotSettings slots =
+            new Service.SlotSettings(1, 180, Map.of(Priority.URGENT, new Service.Window(1, Optional.of(48))));
     private boolean letterRequired;
     private OdsCode site = new OdsCode("R6901");
 
@@ -104,6 +106,11 @@ public final class ServiceSample {
         return this;
     }
 
+    public ServiceSample slots(Service.SlotSettings settings) {
+        slots = settings;
+        return this;
+    }
+
     public Service build() {
         return new Service(
                 id,
@@ -129,7 +136,7 @@ public final class ServiceSample {
                 promoted,
                 false,
                 Optional.of(30),
-                new Service.SlotSettings(1, 180, Map.of(Priority.URGENT, new Service.Window(1, Optional.of(48)))),
+                slots,
                 Set.of("INTERPRETER", "TRANSPORT"),
                 new Service.Notes(
                         Optional.of("Ring first"),

@@ -62,6 +62,31 @@ class AppointmentsOverHttpTest {
     }
 
     @Test
+    void a_cancelled_referral_s_booking_ends_with_it_and_its_slot_is_offered_again() {
+        Referral referral = refer("12005");
+        JsonNode slot = freeSlot("12005");
+        var booked = gp.post("/STU3/Appointment", booking(referral, "12005", slot));
+        String id = booked.json().path("id").asString();
+        var now = gp.get("/STU3/ReferralRequest/" + referral.ubrn());
+        var cancelled = gp.with("If-Match", now.header("ETag"))
+                .post("/STU3/ReferralRequest/" + referral.ubrn() + "/$ers.cancelReferral", """
+                        {"resourceType": "Parameters",
+                         "meta": {"profile": ["https://fhir.nhs.uk/STU3/StructureDefinition/eRS-CancelReferral-Request-Parameters-1"]},
+                         "parameter": [{"name": "cancellationReason", "valueCoding": {
+                           "system": "%s/referrals/FHIR/STU3/CodeSystem/REFERRAL-CANCELLATION-REASON",
+                           "code": "REFERRER_CANCELLATION"}}]}
+                        """.formatted(server.url()));
+        assertThat(cancelled.status()).as(cancelled.body()).isEqualTo(200);
+        JsonNode ended = cancelled.json().at("/parameter/1/resource");
+        assertThat(ended.path("id").asString()).isEqualTo(id);
+        assertThat(ended.path("status").asString()).isEqualTo("cancelled");
+        assertThat(ended.at("/meta/versionId").asString()).isEqualTo("1");
+        assertThat(ended.has("start") || ended.has("slot")).isFalse();
+        assertThat(gp.get("/STU3/Appointment/" + id).json()).isEqualTo(ended);
+        assertThat(freeSlot("12005").path("id")).isEqualTo(slot.path("id"));
+    }
+
+    @Test
     void the_same_booking_sent_twice_gets_the_same_answer() {
         Referral referral = refer("12002");
         String body = booking(referral, "12002", freeSlot("12002"));
