@@ -28,7 +28,7 @@ final class Meters {
     }
 
     Used read() {
-        return new Used(ticks(server, OWN), family(database.pid()), own(), wal());
+        return new Used(cpu(server), family(database.pid()), own(), wal());
     }
 
     private long wal() {
@@ -44,6 +44,11 @@ final class Meters {
             sum = sum.plus(ticks(child.pid(), OWN));
         }
         return sum;
+    }
+
+    /** Of one process, so far. */
+    static Duration cpu(long pid) {
+        return ticks(pid, OWN);
     }
 
     private static Duration own() {

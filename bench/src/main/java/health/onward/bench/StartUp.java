@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -17,16 +18,22 @@ import java.util.Map;
  * @param first on an empty directory: makes the database and the demo world
  * @param without the median of later starts
  * @param with the same with an AOT cache (JEP 483 and 514)
- * @param memory the most that one of those starts held, in MB
  */
-record StartUp(Duration first, Duration without, Duration with, long memory) {
+record StartUp(Started first, Started without, Started with) {
+
+    /**
+     * @param took on the clock
+     * @param cpu of the server's process, which depends less on what else the machine does
+     * @param memory the most that the process held, in MB
+     */
+    record Started(Duration took, Duration cpu, long memory) {}
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String HEAP = "-Xmx512m";
 
     static StartUp measure(Settings settings, Path directory) throws IOException {
         Path cache = directory.resolve("onward.aot");
-        Duration first = start(settings, directory).took;
+        Started first = start(settings, directory);
         List<Started> without = starts(settings, directory);
         // The training run also answers something, so that its classes are in the cache.
         start(settings, directory, "-XX:AOTCacheOutput=" + cache);
@@ -34,11 +41,8 @@ record StartUp(Duration first, Duration without, Duration with, long memory) {
             throw new IOException("the JVM made no AOT cache; it said: " + Files.readString(log(directory)));
         }
         List<Started> with = starts(settings, directory, "-XX:AOTCache=" + cache);
-        long memory = without.stream().mapToLong(Started::memory).max().orElse(0);
-        return new StartUp(first, median(without), median(with), memory);
+        return new StartUp(first, median(without), median(with));
     }
-
-    private record Started(Duration took, long memory) {}
 
     private static List<Started> starts(Settings settings, Path directory, String... options) throws IOException {
         List<Started> starts = new ArrayList<>();
@@ -56,7 +60,8 @@ record StartUp(Duration first, Duration without, Duration with, long memory) {
         long start = System.nanoTime();
         try (ServerProcess server = ServerProcess.start(command, environment, log(directory))) {
             awaitReply(server, start + PATIENCE.toNanos());
-            var started = new Started(Duration.ofNanos(System.nanoTime() - start), Meters.peakMemory(server.pid()));
+            var took = Duration.ofNanos(System.nanoTime() - start);
+            var started = new Started(took, Meters.cpu(server.pid()), Meters.peakMemory(server.pid()));
             server.stop(PATIENCE);
             return started;
         }
@@ -88,7 +93,10 @@ record StartUp(Duration first, Duration without, Duration with, long memory) {
         return directory.resolve("server.log");
     }
 
-    private static Duration median(List<Started> starts) {
-        return starts.stream().map(Started::took).sorted().toList().get(starts.size() / 2);
+    private static Started median(List<Started> starts) {
+        return starts.stream()
+                .sorted(Comparator.comparing(Started::took))
+                .toList()
+                .get(starts.size() / 2);
     }
 }

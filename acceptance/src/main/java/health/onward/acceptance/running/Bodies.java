@@ -31,6 +31,9 @@ final class Bodies {
                    {"name": "specialty",
                     "valueCoding": {"system": "http://localhost/referrals/FHIR/STU3/CodeSystem/SPECIALTY",
                                     "code": "CARDIOLOGY"}},
+                   {"name": "clinicType",
+                    "valueCoding": {"system": "https://fhir.nhs.uk/STU3/CodeSystem/eRS-ClinicType-1",
+                                    "code": "HEART_FAILURE"}},
                    {"name": "ageAndGenderAppropriate", "valueBoolean": false}]}],
                 "entry": [
                  {"item": {"identifier": {"system": "http://fhir.nhs.net/Id/ers-service", "value": "{service}"}}}],

@@ -1,0 +1,53 @@
+package health.onward.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.onward.acceptance.Steps.Referral;
+import health.onward.server.RunningServer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The journey that {@code ./onward journey} performs. */
+class JourneyTest {
+
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+    @Test
+    void a_gp_refers_and_books_and_a_specialist_accepts_ten_times_over() {
+        Set<String> ubrns = new HashSet<>();
+        for (int n = 0; n < 10; n++) {
+            ubrns.add(travel().ubrn());
+        }
+        assertThat(ubrns).hasSize(10);
+    }
+
+    @Test
+    void each_step_tells_its_call_its_status_and_what_it_shows() {
+        Referral referral = travel();
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains(" 1. A GP signs in", "POST /demo/token", "200", " ms", Steps.grouped(referral.ubrn()))
+                .contains("$ers.createReferral", "201", "$ers.acceptReferral");
+    }
+
+    @Test
+    void it_says_what_is_wrong_when_nobody_answers() {
+        try (var wire = new Wire("http://localhost:1", reply -> {})) {
+            var telling = new Telling(new PrintStream(told, true, StandardCharsets.UTF_8));
+            var journey = new Journey(new Steps(wire, telling), telling);
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(journey::travel))
+                    .isInstanceOf(NotAsItShould.class)
+                    .hasMessageContaining("no server answers at http://localhost:1");
+        }
+    }
+
+    private Referral travel() {
+        var telling = new Telling(new PrintStream(told, true, StandardCharsets.UTF_8));
+        try (var wire = new Wire(RunningServer.get().url(), telling)) {
+            return new Journey(new Steps(wire, telling), telling).travel();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package health.onward.acceptance.contract;
+
+import health.onward.acceptance.NotAsItShould;
+import health.onward.acceptance.Person;
+import health.onward.acceptance.Requests;
+import health.onward.acceptance.Requests.Slot;
+import health.onward.acceptance.Requests.Sought;
+import health.onward.acceptance.Steps;
+import health.onward.acceptance.Steps.Found;
+import health.onward.acceptance.Steps.Referral;
+import health.onward.acceptance.Telling;
+import health.onward.acceptance.Wire;
+import health.onward.server.RunningServer;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the calls of the tables are about: two referrals of the GP's, one not booked, one booked at the specialist's service and
+ * waiting for review. A refused call changes nothing, so all rows can share them.
+ */
+final class Scene {
+
+    static final String PATIENT = "9462979626";
+    static final Sought SOUGHT = new Sought("ROUTINE", "CARDIOLOGY", "HEART_FAILURE", Optional.of("R69"));
+
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Requests requests;
+    private final List<Found> services;
+    private final Referral unbooked;
+    private final Slot free;
+    private final Referral booked;
+    private final String appointment;
+
+    private Scene() {
+        RunningServer server = RunningServer.get();
+        try (var wire = new Wire(server.url(), reply -> {})) {
+            var steps = new Steps(wire, new Telling(new PrintStream(OutputStream.nullOutputStream())));
+            this.requests = new Requests(wire.base());
+            Person gp = person(server, "555073103100", "D82106", "REFERRING_CLINICIAN");
+            this.services = steps.finds(gp, PATIENT, SOUGHT).stream().limit(2).toList();
+            List<String> shortlist = services.stream().map(Found::service).toList();
+            this.unbooked = steps.refers(gp, PATIENT, SOUGHT, shortlist);
+            Referral second = steps.refers(gp, PATIENT, SOUGHT, shortlist);
+            List<Slot> slots = steps.freeSlots(gp, second, services.getFirst(), "ROUTINE");
+            steps.books(gp, second, slots);
+            this.booked = steps.reads(gp, second.ubrn(), "BOOKED");
+            this.free = slots.getLast();
+            JsonNode whole = wire.get(gp, "/STU3/ReferralRequest/" + booked.ubrn())
+                    .mustBe(200)
+                    .json();
+            this.appointment = appointmentOf(whole);
+        }
+    }
+
+    static Scene set() {
+        return new Scene();
+    }
+
+    private static Person person(RunningServer server, String user, String organisation, String function) {
+        return new Person(user, organisation, function, server.token(user));
+    }
+
+    private static String appointmentOf(JsonNode referral) {
+        Matcher matcher = Pattern.compile("\"Appointment/([0-9]+)\"").matcher(referral.toString());
+        if (!matcher.find()) {
+            throw new NotAsItShould("a booked referral must name its appointment");
+        }
+        return matcher.group(1);
+    }
+
+    /** Puts this scene's numbers in the place of names in braces. */
+    String in(String text) {
+        return PLACE.matcher(text).replaceAll(match -> switch (match.group(1)) {
+            case "unbooked" -> unbooked.ubrn();
+            case "version" -> unbooked.version();
+            case "booked" -> booked.ubrn();
+            case "bookedversion" -> booked.version();
+            case "appointment" -> appointment;
+            case "service" -> services.getFirst().service();
+            default -> throw new IllegalArgumentException(match.group());
+        });
+    }
+
+    /** A good body by its name; nothing for a call without one. */
+    JsonNode body(String name) {
+        return switch (name) {
+            case "search" -> requests.search(PATIENT, SOUGHT);
+            case "creation" -> requests.creation(PATIENT, SOUGHT, unbooked.services());
+            case "shortlist" -> requests.shortlistChange(SOUGHT, unbooked.services());
+            case "booking" -> requests.booking(unbooked.ubrn(), unbooked.version(), PATIENT, free);
+            case "cancellation" -> requests.cancellation("RAISED_IN_ERROR");
+            case "awaiting booking" -> requests.worklist("AWAITING_BOOKING");
+            case "for review" -> requests.worklist("REFERRALS_FOR_REVIEW");
+            case "" -> JSON.missingNode();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+}
