@@ -31,6 +31,18 @@ public final class JsonShape {
     private static final Set<String> NUMBERS =
             Set.of("valueUnsignedInt", "valueInteger", "valuePositiveInt", "valueDecimal");
 
+    /** What is a list wherever a caller may send it. */
+    private static final Set<String> LISTS = Set.of(
+            "profile",
+            "parameter",
+            "contained",
+            "entry",
+            "extension",
+            "coding",
+            "participant",
+            "slot",
+            "incomingReferral");
+
     /** What is text wherever a caller may send it; a number there would pass as its digits. */
     private static final Set<String> TEXTS = Set.of(
             "valueString",
@@ -96,6 +108,9 @@ public final class JsonShape {
     }
 
     private void take(JsonToken token, JsonParser parser) {
+        if (token == JsonToken.START_OBJECT || token.isScalarValue()) {
+            single();
+        }
         switch (token) {
             case START_OBJECT, START_ARRAY -> {
                 nextItem();
@@ -141,6 +156,14 @@ public final class JsonShape {
         String name = levels.element().name()[0];
         if (NUMBERS.contains(name) || name.equals("valueBoolean")) {
             problems.add(new Refusal(RefusalCode.INVALID_VALUE, "must not be text", here()));
+        }
+    }
+
+    /** The FHIR parser takes one value where a list belongs, and says nothing. */
+    private void single() {
+        Level level = levels.peek();
+        if (level != null && !level.array() && LISTS.contains(level.name()[0])) {
+            problems.add(new Refusal(RefusalCode.INVALID_FHIR_STRUCTURE, "must be an array", here()));
         }
     }
 

@@ -16,6 +16,8 @@ class JsonShapeTest {
             []                                                       | INVALID_FHIR_STRUCTURE | -
             "text"                                                   | INVALID_FHIR_STRUCTURE | -
             {"a":1} {"b":2}                                          | INVALID_FHIR_STRUCTURE | -
+            {"parameter":{"name":"x"}}                               | INVALID_FHIR_STRUCTURE | parameter
+            {"meta":{"profile":"x"}}                                 | INVALID_FHIR_STRUCTURE | meta/profile
             {"a":1,"a":2}                                            | INVALID_FHIR_STRUCTURE | a
             {"parameter":[{"name":"x"},{"valueString":"a\\u0000b"}]} | INVALID_FHIR_STRUCTURE | parameter[1]/valueString
             {"parameter":[{"valueUnsignedInt":"5"}]}                 | INVALID_VALUE          | parameter[0]/valueUnsignedInt
