@@ -60,8 +60,9 @@ class LargeWorklistTest {
         assertThat(count).hasValue(50_000);
     }
 
+    /** Not all 40 services of BIG: those are 99 in 100 rows here, and reading them by index or all in turn costs the same. */
     @ParameterizedTest(name = "{0}, services {1} to {2}")
-    @CsvSource({"BIG, 1, 40", "BIG, 7, 7", "BIG, 7, 9", "SMALL1, 1, 40", "SMALL1, 7, 7"})
+    @CsvSource({"BIG, 7, 7", "BIG, 7, 9", "SMALL1, 1, 40", "SMALL1, 7, 7"})
     void a_page_is_one_range_of_an_index_of_one_partition(String organisation, int firstService, int lastService)
             throws SQLException {
         WORLD.tap.forget();
