@@ -25,30 +25,6 @@ public final class Journey {
         this.telling = telling;
     }
 
-    public static void main(String[] arguments) {
-        System.exit(run(arguments));
-    }
-
-    /** 0 when all went as it should, 1 when not, 2 when it was not asked in a way it understands. */
-    private static int run(String[] arguments) {
-        String server = "http://localhost:"
-                + System.getProperty("onward.port", System.getenv().getOrDefault("ONWARD_PORT", "8080"));
-        if (arguments.length == 2 && arguments[0].equals("--base")) {
-            server = arguments[1];
-        } else if (arguments.length > 0) {
-            System.err.println("journey knows --base ADDRESS, such as http://localhost:8080");
-            return 2;
-        }
-        var telling = new Telling(System.out);
-        try (var wire = new Wire(server, telling)) {
-            new Journey(new Steps(wire, telling), telling).travel();
-            return 0;
-        } catch (NotAsItShould e) {
-            System.err.println("The journey ended at step " + telling.steps() + ": " + e.getMessage());
-            return 1;
-        }
-    }
-
     public Referral travel() {
         Person gp = steps.signsIn("A GP", "555073103100", "D82106", "REFERRING_CLINICIAN");
         steps.mayAct(gp);

@@ -8,8 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The journey that {@code ./onward journey} performs. */
 class JourneyTest {
@@ -42,6 +45,12 @@ class JourneyTest {
                     .isInstanceOf(NotAsItShould.class)
                     .hasMessageContaining("no server answers at http://localhost:1");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nowhere", "--base", "main --base", "main twice", "--bass http://localhost:1"})
+    void what_it_does_not_understand_it_does_not_perform(String words) {
+        assertThat(Journeys.run(List.of(words.split(" ")))).isEqualTo(2);
     }
 
     private Referral travel() {

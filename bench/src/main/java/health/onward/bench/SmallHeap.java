@@ -33,7 +33,7 @@ record SmallHeap(int code, long memory) {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Donward.port=" + port,
-                "health.onward.acceptance.Journey");
+                "health.onward.acceptance.Journeys");
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
