@@ -1,7 +1,6 @@
 package health.onward.referral;
 
 import health.onward.audit.LedgerAction;
-import health.onward.directory.CancellationReason;
 import health.onward.directory.ReferenceData;
 import health.onward.identity.Actor;
 import health.onward.patient.Demographics;
@@ -12,7 +11,6 @@ import health.onward.platform.Once;
 import health.onward.platform.Outcome;
 import health.onward.platform.RefusalCode;
 import health.onward.platform.Transactions;
-import health.onward.referral.Facets.CurrentAppointment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -64,45 +62,12 @@ public final class Cancellation {
                         referral,
                         actor,
                         OwnershipRules.day(now)))
-                .map(reason -> cancelled(referral, reason, request.comment(), actor, now))
+                .map(reason -> CancellationRules.cancelled(referral, reason, request.comment(), actor, now))
                 .map(after -> {
                     var change = new ReferralChange(
                             Optional.of(referral), after, LedgerAction.REFERRAL_CANCELLED, actor, "A036", now);
                     referrals.store(change, changes);
                     return change;
                 });
-    }
-
-    private static Referral cancelled(
-            Referral referral, CancellationReason reason, Optional<String> comment, Actor actor, Instant now) {
-        Facets facets = referral.facets();
-        return referral.with(
-                new Facets(
-                        new Facets.Request.Cancelled(reason.code(), comment, actor.organisation()),
-                        facets.appointment().map(a -> ended(a, reason, comment)),
-                        Facets.Review.NONE,
-                        facets.information()),
-                now);
-    }
-
-    /** A booking ends with its referral; a deferral or outcome that nobody resolved stays as it was (A036, examples). */
-    private static CurrentAppointment ended(
-            CurrentAppointment current, CancellationReason reason, Optional<String> comment) {
-        if (current.kind() != Facets.Kind.BOOKED) {
-            return current;
-        }
-        boolean provider = reason.type().equals("PROVIDER");
-        return new CurrentAppointment(
-                current.id(),
-                Facets.Kind.CANCELLED,
-                current.service(),
-                current.provider(),
-                current.direct(),
-                current.specialty(),
-                Optional.empty(),
-                current.clinician(),
-                Optional.of(provider ? "PROVIDER_CANCELLATION" : "PATIENT_APPOINTMENT_CANCELLATION_OTHER"),
-                Optional.of(provider ? "PROVIDER" : "PATIENT"),
-                comment);
     }
 }

@@ -9,10 +9,12 @@ import health.onward.identity.Actor;
 import health.onward.identity.BusinessFunction.Side;
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
+import health.onward.referral.Facets.CurrentAppointment;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Which reason may end a referral (A036, domain rules 2.8): by list, day, function, standing and comment. */
+/** Which reason may end a referral (A036, domain rules 2.8), by list, day, function, standing and comment, and what that makes of it. */
 public final class CancellationRules {
 
     private static final int LONGEST_COMMENT = 2000;
@@ -66,5 +68,39 @@ public final class CancellationRules {
         return request.comment().map(String::length).orElse(0) > LONGEST_COMMENT
                 ? Outcome.refused(new Refusal(INVALID_VALUE, "has more than 2,000 characters.", "cancellationComments"))
                 : Outcome.accepted(reason);
+    }
+
+    /** The referral without a way back, its booking ended with it. */
+    static Referral cancelled(
+            Referral referral, CancellationReason reason, Optional<String> comment, Actor actor, Instant now) {
+        Facets facets = referral.facets();
+        return referral.with(
+                new Facets(
+                        new Facets.Request.Cancelled(reason.code(), comment, actor.organisation()),
+                        facets.appointment().map(a -> ended(a, reason, comment)),
+                        Facets.Review.NONE,
+                        facets.information()),
+                now);
+    }
+
+    /** A booking ends with its referral; a deferral or outcome that nobody resolved stays as it was (A036, examples). */
+    private static CurrentAppointment ended(
+            CurrentAppointment current, CancellationReason reason, Optional<String> comment) {
+        if (current.kind() != Facets.Kind.BOOKED) {
+            return current;
+        }
+        boolean provider = reason.type().equals("PROVIDER");
+        return new CurrentAppointment(
+                current.id(),
+                Facets.Kind.CANCELLED,
+                current.service(),
+                current.provider(),
+                current.direct(),
+                current.specialty(),
+                Optional.empty(),
+                current.clinician(),
+                Optional.of(provider ? "PROVIDER_CANCELLATION" : "PATIENT_APPOINTMENT_CANCELLATION_OTHER"),
+                Optional.of(provider ? "PROVIDER" : "PATIENT"),
+                comment);
     }
 }

@@ -52,7 +52,7 @@ public final class ShortlistChange {
                         .then(services -> search.shortlistable(
                                 choice.criteria(), Seekers.of(patient, now), referral.ruleOrganisation(), services)))
                 .then(found -> ShortlistRules.of(found, choice.intention()))
-                .map(shortlist -> changed(referral, shortlist, choice, now))
+                .map(shortlist -> ShortlistRules.changed(referral, shortlist, choice, now))
                 .map(after -> {
                     referrals.store(
                             new ReferralChange(
@@ -60,15 +60,5 @@ public final class ShortlistChange {
                             changes);
                     return after;
                 });
-    }
-
-    private static Referral changed(Referral referral, Shortlist shortlist, Choice choice, Instant now) {
-        Facets facets = new Facets(
-                referral.facets().request(),
-                Optional.empty(),
-                Facets.Review.NONE,
-                ShortlistRules.information(
-                        choice, shortlist, Optional.of(referral.facets().information()), now));
-        return referral.with(shortlist, choice.criteria(), choice.reminderDays(), facets, now);
     }
 }

@@ -65,6 +65,16 @@ final class ShortlistRules {
                 before.flatMap(ClinicalInformation::lastUpdated));
     }
 
+    /** The referral with another choice: nothing is booked any more, and nobody reviews. */
+    static Referral changed(Referral referral, Shortlist shortlist, Choice choice, Instant now) {
+        Facets facets = new Facets(
+                referral.facets().request(),
+                Optional.empty(),
+                Facets.Review.NONE,
+                information(choice, shortlist, Optional.of(referral.facets().information()), now));
+        return referral.with(shortlist, choice.criteria(), choice.reminderDays(), facets, now);
+    }
+
     private static Shortlist.Entry entry(Service service) {
         return new Shortlist.Entry(
                 service.id(), service.name(), service.directlyBookable(), service.triages(), service.needsLetter());

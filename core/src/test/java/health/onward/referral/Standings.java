@@ -56,7 +56,10 @@ public final class Standings {
                 referral(current(Kind.CANCELLED, "CLINIC_CANCELLED", "PROVIDER"), Review.NONE, 1));
         all.put("did not attend", referral(current(Kind.DID_NOT_ATTEND, "PATIENT_FORGOT", null), Review.NONE, 1));
         all.put("assessed", referral(current(Kind.ASSESSED, "ADVISE_REFERRER", null), Review.NONE, 1));
-        all.put("cancelled", cancelled(referral(booked(SOON, true), Review.PENDING, 1)));
+        all.put(
+                "cancelled",
+                cancelled(referral(
+                        current(Kind.CANCELLED, "PATIENT_APPOINTMENT_CANCELLATION_OTHER", "PATIENT"), Review.NONE, 1)));
         return all;
     }
 

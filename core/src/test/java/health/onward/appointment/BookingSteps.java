@@ -1,0 +1,43 @@
+package health.onward.appointment;
+
+import health.onward.appointment.BookingRequest.Book;
+import health.onward.appointment.BookingRequest.Defer;
+import health.onward.appointment.BookingRequest.SendForTriage;
+import health.onward.appointment.BookingRequest.Target;
+import health.onward.directory.ServiceSample;
+import health.onward.referral.Referral;
+import health.onward.referral.Standings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a request to book, to defer or to triage makes of a referral: for the generated picture of states. */
+public final class BookingSteps {
+
+    private static final Instant START = Standings.NOW.plus(Duration.ofDays(7));
+
+    private BookingSteps() {}
+
+    public static Referral booked(Referral referral) {
+        return after(
+                new Book(target(referral), new SlotId(1), START, START.plusSeconds(1800), Optional.empty()), referral);
+    }
+
+    public static Referral deferred(Referral referral) {
+        return after(new Defer(target(referral), new DeferralReason.NoSlots(), Optional.empty()), referral);
+    }
+
+    public static Referral sentForTriage(Referral referral) {
+        return after(new SendForTriage(target(referral), Optional.empty()), referral);
+    }
+
+    private static Target target(Referral referral) {
+        return new Target(referral.ubrn(), referral.version(), referral.patient(), Standings.SERVICE);
+    }
+
+    private static Referral after(BookingRequest request, Referral before) {
+        var service = ServiceSample.service(Standings.SERVICE.value()).build();
+        return Arrangement.of(request, before, service, new AppointmentId(70_010), Standings.NOW)
+                .after();
+    }
+}
