@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the front end says: our server, or pgbench. */
@@ -17,6 +18,7 @@ final class FrontWords extends Words {
 
     private final Conversation conversation;
     private final SignOn signOn;
+    private final Map<String, int[]> types = new HashMap<>();
 
     FrontWords(Conversation conversation, SignOn signOn) {
         this.conversation = conversation;
@@ -42,8 +44,8 @@ final class FrontWords extends Words {
     @Override
     void heard(char letter, ByteBuffer content) {
         switch (letter) {
-            case 'P' -> conversation.parse(text(content), text(content));
-            case 'B' -> conversation.bind(text(content), text(content), values(content));
+            case 'P' -> parse(text(content), text(content), content);
+            case 'B' -> bind(text(content), text(content), content);
             case 'E' -> conversation.execute(text(content));
             case 'S' -> conversation.sync();
             case 'Q' -> conversation.simple(text(content));
@@ -51,28 +53,37 @@ final class FrontWords extends Words {
         }
     }
 
-    private static List<@Nullable String> values(ByteBuffer content) {
+    private void parse(String name, String sql, ByteBuffer content) {
+        int[] given = new int[content.getShort()];
+        for (int n = 0; n < given.length; n++) {
+            given[n] = content.getInt();
+        }
+        types.put(name, given);
+        conversation.parse(name, sql);
+    }
+
+    private void bind(String portal, String name, ByteBuffer content) {
         short[] formats = new short[content.getShort()];
         for (int n = 0; n < formats.length; n++) {
             formats[n] = content.getShort();
         }
+        int[] given = types.getOrDefault(name, new int[0]);
         int count = content.getShort();
         List<@Nullable String> values = new ArrayList<>(count);
         for (int n = 0; n < count; n++) {
             boolean binary = formats.length > 0 && formats[formats.length == 1 ? 0 : n] == 1;
-            values.add(value(content, binary));
+            values.add(value(content, binary, n < given.length ? given[n] : 0));
         }
-        return values;
+        conversation.bind(portal, name, values);
     }
 
-    /** With {@code binaryTransfer=false} the driver sends only bytes in binary. */
-    private static @Nullable String value(ByteBuffer content, boolean binary) {
+    private static @Nullable String value(ByteBuffer content, boolean binary, int type) {
         int length = content.getInt();
         if (length < 0) {
             return null;
         }
         byte[] bytes = new byte[length];
         content.get(bytes);
-        return binary ? "\\x" + HexFormat.of().formatHex(bytes) : new String(bytes, StandardCharsets.UTF_8);
+        return binary ? BinaryValue.text(type, bytes) : new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -31,6 +31,27 @@ class PostgresTapTest {
         }
     }
 
+    @Test
+    void says_arrays_as_the_database_reads_them(@TempDir Path directory) throws Exception {
+        try (var database = OwnDatabase.start(directory, Map.of());
+                var tap = new PostgresTap(database.port());
+                Connection connection = through(tap, database)) {
+            List<Trip> trips = tap.during(() -> asked(connection));
+            assertThat(trips.getFirst().statements().getFirst().values())
+                    .containsExactly("{\"R69\",\"a \\\" b\"}", "{1,-2}", "{}");
+        }
+    }
+
+    private static boolean asked(Connection connection) throws Exception {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select ?::text[], ?::bigint[], ?::text[] as empty")) {
+            statement.setArray(1, connection.createArrayOf("text", new String[] {"R69", "a \" b"}));
+            statement.setArray(2, connection.createArrayOf("bigint", new Long[] {1L, -2L}));
+            statement.setArray(3, connection.createArrayOf("varchar", new String[0]));
+            return statement.execute();
+        }
+    }
+
     private static boolean twoNotes(Connection connection) throws Exception {
         connection.setAutoCommit(false);
         try (PreparedStatement statement = connection.prepareStatement(
