@@ -97,6 +97,20 @@ show_errors() {
   grep -F '[ERROR]' "$STATE/build.log" | grep -vE 'ERROR\] *$|ERROR\] (\[Help|Re-run|For more|To see the full)' | head -n 40 >&2
 }
 
+# The tests look at pages in a real browser; a test that is skipped for want of one would prove nothing.
+find_browser() {
+  [ ! -x "${ONWARD_CHROMIUM:-/usr/bin/chromium}" ] || return 0
+  [ -z "${ONWARD_CHROMIUM:-}" ] || fail "ONWARD_CHROMIUM is $ONWARD_CHROMIUM, which is no program"
+  line='apt-get install -y --no-install-recommends chromium'
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 ||
+    fail "Chromium is missing, which the tests look at pages with; as root: $line (or set ONWARD_CHROMIUM)"
+  say "Installing Chromium, which the tests look at pages with ..."
+  make_state
+  # Of a fresh machine's package lists nothing is known yet.
+  { $line || { apt-get update && $line; }; } >"$STATE/chromium.log" 2>&1 ||
+    fail "Chromium could not be installed; see $STATE/chromium.log, or as root: apt-get update && $line"
+}
+
 run_tests() {
   one_at_a_time
   find_jdk

@@ -103,7 +103,7 @@ public class EmbeddedIssuerWiring {
     SecurityFilterChain issuerDoor(HttpSecurity http, People people, Settings settings) throws Exception {
         return http.securityMatcher(PATH + "/**")
                 .oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(PATH + "/.well-known/*")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(PATH + "/.well-known/*", SIGN_IN)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
