@@ -40,12 +40,24 @@ final class SearchRules {
 
     /** Whether it can be used at all, whatever for. */
     static Optional<Misfit> outOfReach(Candidate candidate, LocalDate day) {
-        if (!candidate.service().openOn(day)) {
+        if (!candidate.siteOpen() || !candidate.service().openOn(day)) {
             return Optional.of(NOT_OPEN);
         }
-        return candidate.service().menu() == Service.Menu.PRIMARY_CARE && !candidate.commissioned()
-                ? Optional.of(NOT_COMMISSIONED)
-                : Optional.empty();
+        return commissioned(candidate, Candidate.Commissioning.IN_EFFECT)
+                ? Optional.empty()
+                : Optional.of(NOT_COMMISSIONED);
+    }
+
+    /** Whether slots can be looked at: also under a rule that lapsed, for who was referred under it may still be booked. */
+    static Optional<Misfit> outOfReachForSlots(Candidate candidate, LocalDate day) {
+        return outOfReach(candidate, day)
+                .filter(misfit ->
+                        misfit != NOT_COMMISSIONED || !commissioned(candidate, Candidate.Commissioning.LAPSED));
+    }
+
+    private static boolean commissioned(Candidate candidate, Candidate.Commissioning least) {
+        return candidate.service().menu() == Service.Menu.SECONDARY_CARE
+                || candidate.commissioning().compareTo(least) >= 0;
     }
 
     /** What is asked of the service's own kind. */
@@ -111,7 +123,7 @@ final class SearchRules {
     }
 
     static AppointmentWait waitOf(Service service, Optional<Integer> days) {
-        if (!service.directlyBookable()) {
+        if (!service.directlyBookable() || !service.slots().waitShown()) {
             return new AppointmentWait.NotApplicable();
         }
         return days.<AppointmentWait>map(AppointmentWait.Days::new).orElseGet(AppointmentWait.Limited::new);

@@ -10,42 +10,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A clinical service as its provider defined it (domain rules 3.2).
+ * A clinical service as the directory has it: what its provider says of it, where it stands, and what others say of it.
  *
  * @param version grows with every change; the ETag of the R4 resource
- * @param specialty code of the SPECIALTY list
- * @param ages inclusive range in months; no upper end means any age above
- * @param menu whether every referrer sees it, or only those for whom it is commissioned (a commissioning rule)
- * @param treatmentWaitDays the published indicative wait for treatment, in days
+ * @param promoted shown before others in results, by a capacity alert (domain rules 3.7)
+ * @param limitedCapacity shown with a warning, by a capacity alert
  */
 public record Service(
         ServiceId id,
         long version,
-        String name,
         Status status,
-        OdsCode provider,
+        ServiceDefinition definition,
         Site site,
-        String specialty,
-        Set<String> clinicTypes,
-        Set<String> clinicalTerms,
-        Set<UserId> clinicians,
-        Set<RequestType> requestTypes,
-        BookableType bookable,
-        Optional<String> appointmentType,
-        Set<Priority> priorities,
-        SexTreated sexTreated,
-        Ages ages,
-        LocalDate effectiveFrom,
-        Optional<LocalDate> effectiveTo,
-        boolean letterRequired,
-        Menu menu,
         boolean promoted,
-        boolean limitedCapacity,
-        Optional<Integer> treatmentWaitDays,
-        SlotSettings slots,
-        Set<String> additionalRequirements,
-        Notes notes) {
+        boolean limitedCapacity) {
 
+    /** Draft: nobody but its provider knows of it. Unpublished: no longer found, still told to those whose referrals name it. */
     public enum Status {
         DRAFT,
         PUBLISHED,
@@ -73,22 +53,50 @@ public record Service(
      * @param reservationDays for how long new slots are kept for the provider's own staff, 0 to 2
      * @param pollingDays how far ahead slots are offered
      * @param windows per priority, when booking opens and closes; no entry means from now to the polling range
+     * @param waitShown whether an indicative wait is computed from the slots
+     * @param system the provider's system that keeps the diary (the PAS link); none means the diary here
      */
-    public record SlotSettings(int reservationDays, int pollingDays, Map<Priority, Window> windows) {}
+    public record SlotSettings(
+            int reservationDays,
+            int pollingDays,
+            Map<Priority, Window> windows,
+            boolean waitShown,
+            Optional<String> system) {
+
+        public SlotSettings {
+            windows = Map.copyOf(windows);
+        }
+
+        /** With the diary here and waits shown. */
+        public SlotSettings(int reservationDays, int pollingDays, Map<Priority, Window> windows) {
+            this(reservationDays, pollingDays, windows, true, Optional.empty());
+        }
+    }
 
     /** Hours from now in which referrers and patients may book; no upper end means up to the polling range. */
     public record Window(int opensAfterHours, Optional<Integer> closesAfterHours) {}
 
-    /** What the directory tells referrers and patients; every text may be absent. */
+    /**
+     * What the directory tells referrers and patients; every text may be absent.
+     *
+     * @param additional what does not fit elsewhere, such as an inspector's rating
+     */
     public record Notes(
             Optional<String> referrerAlert,
             Optional<String> exclusions,
             Optional<String> suggestedInvestigations,
             Optional<String> conditionsTreated,
+            Optional<String> procedures,
             Optional<String> instructions,
             Optional<String> hoursOfOperation,
             Optional<String> website,
-            List<Contact> contacts) {}
+            Optional<String> additional,
+            List<Contact> contacts) {
+
+        public Notes {
+            contacts = List.copyOf(contacts);
+        }
+    }
 
     /**
      * @param purpose PATIENT or HEALTHCARE_PROFESSIONALS
@@ -96,34 +104,16 @@ public record Service(
      */
     public record Contact(String purpose, String kind, String value) {}
 
-    Service atSiteNamed(String siteName) {
-        return new Service(
-                id,
-                version,
-                name,
-                status,
-                provider,
-                new Site(site.code(), siteName, site.place()),
-                specialty,
-                clinicTypes,
-                clinicalTerms,
-                clinicians,
-                requestTypes,
-                bookable,
-                appointmentType,
-                priorities,
-                sexTreated,
-                ages,
-                effectiveFrom,
-                effectiveTo,
-                letterRequired,
-                menu,
-                promoted,
-                limitedCapacity,
-                treatmentWaitDays,
-                slots,
-                additionalRequirements,
-                notes);
+    Service standing(Status next) {
+        return new Service(id, version + 1, next, definition, site, promoted, limitedCapacity);
+    }
+
+    Service saying(ServiceDefinition next, Site at) {
+        return new Service(id, version + 1, status, next, at, promoted, limitedCapacity);
+    }
+
+    Service alerted(boolean promote, boolean limited) {
+        return new Service(id, version + 1, status, definition, site, promote, limited);
     }
 
     /** Anyone may be told of it: it is no draft. One that was published once stays known, for referrals name it. */
@@ -134,20 +124,100 @@ public record Service(
     /** Open on a day: published and within its effective dates. Only open services can be found, shortlisted or booked. */
     public boolean openOn(LocalDate day) {
         return status == Status.PUBLISHED
-                && !day.isBefore(effectiveFrom)
-                && effectiveTo.map(to -> !day.isAfter(to)).orElse(true);
+                && !day.isBefore(effectiveFrom())
+                && effectiveTo().map(to -> !day.isAfter(to)).orElse(true);
     }
 
     public boolean directlyBookable() {
-        return bookable == BookableType.DIRECTLY_BOOKABLE && requestTypes.contains(RequestType.APPOINTMENT_REQUEST);
+        return definition.directlyBookable();
     }
 
     public boolean triages() {
-        return requestTypes.contains(RequestType.TRIAGE_REQUEST);
+        return definition.triages();
     }
 
     /** A letter must come with a referral: the service asks for one, or judges by it. */
     public boolean needsLetter() {
-        return letterRequired || triages();
+        return letterRequired() || triages();
+    }
+
+    public String name() {
+        return definition.name();
+    }
+
+    public OdsCode provider() {
+        return definition.provider();
+    }
+
+    public String specialty() {
+        return definition.specialty();
+    }
+
+    public Set<String> clinicTypes() {
+        return definition.clinicTypes();
+    }
+
+    public Set<String> clinicalTerms() {
+        return definition.clinicalTerms();
+    }
+
+    public Set<UserId> clinicians() {
+        return definition.clinicians();
+    }
+
+    public Set<RequestType> requestTypes() {
+        return definition.requestTypes();
+    }
+
+    public BookableType bookable() {
+        return definition.bookable();
+    }
+
+    public Optional<String> appointmentType() {
+        return definition.appointmentType();
+    }
+
+    public Set<Priority> priorities() {
+        return definition.priorities();
+    }
+
+    public SexTreated sexTreated() {
+        return definition.sexTreated();
+    }
+
+    public Ages ages() {
+        return definition.ages();
+    }
+
+    public LocalDate effectiveFrom() {
+        return definition.effectiveFrom();
+    }
+
+    public Optional<LocalDate> effectiveTo() {
+        return definition.effectiveTo();
+    }
+
+    public boolean letterRequired() {
+        return definition.letterRequired();
+    }
+
+    public Menu menu() {
+        return definition.menu();
+    }
+
+    public Optional<Integer> treatmentWaitDays() {
+        return definition.treatmentWaitDays();
+    }
+
+    public SlotSettings slots() {
+        return definition.slots();
+    }
+
+    public Set<String> additionalRequirements() {
+        return definition.additionalRequirements();
+    }
+
+    public Notes notes() {
+        return definition.notes();
     }
 }

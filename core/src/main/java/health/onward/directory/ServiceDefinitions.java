@@ -1,96 +1,164 @@
 package health.onward.directory;
 
+import health.onward.identity.Actor;
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
-import health.onward.identity.UserId;
 import health.onward.platform.Changes;
-import health.onward.platform.Jsonb;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.function.Function;
+import health.onward.platform.Outcome;
+import health.onward.platform.Refusal;
+import health.onward.platform.RefusalCode;
+import health.onward.platform.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-/** Stores what providers define and commissioners grant. */
+/**
+ * How providers define their services (domain rules 3.2 to 3.4): kept as a draft at any point, published when complete,
+ * changed while published, unpublished, handed to another provider. Every change is kept with who made it.
+ */
 public final class ServiceDefinitions {
 
-    private ServiceDefinitions() {}
+    private static final Refusal OVERTAKEN = new Refusal(
+            RefusalCode.VERSION_CONFLICT, "somebody else has changed this service; read it again", "version");
 
-    /** Adds a service, or puts the whole definition in the place of the one there; the version grows either way. */
-    public static void define(Service service, Changes changes) {
-        changes.add(
-                """
-                insert into service (id, version, name, status, provider, location, easting_m, northing_m, specialty, request_types,
-                    bookable_type, appointment_type, priorities, sex_treated, age_from_months, age_to_months,
-                    effective_from, effective_to, letter_required, menu, promoted, limited_capacity,
-                    treatment_wait_days, slot_reservation_days, polling_days, booking_windows,
-                    additional_requirements, notes)
-                values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (id) do update set version = service.version + 1, name = excluded.name,
-                    status = excluded.status, provider = excluded.provider, location = excluded.location,
-                    easting_m = excluded.easting_m, northing_m = excluded.northing_m,
-                    specialty = excluded.specialty, request_types = excluded.request_types,
-                    bookable_type = excluded.bookable_type, appointment_type = excluded.appointment_type,
-                    priorities = excluded.priorities, sex_treated = excluded.sex_treated,
-                    age_from_months = excluded.age_from_months, age_to_months = excluded.age_to_months,
-                    effective_from = excluded.effective_from, effective_to = excluded.effective_to,
-                    letter_required = excluded.letter_required, menu = excluded.menu, promoted = excluded.promoted,
-                    limited_capacity = excluded.limited_capacity, treatment_wait_days = excluded.treatment_wait_days,
-                    slot_reservation_days = excluded.slot_reservation_days, polling_days = excluded.polling_days,
-                    booking_windows = excluded.booking_windows,
-                    additional_requirements = excluded.additional_requirements, notes = excluded.notes
-                """,
-                service.id().value(),
-                service.name(),
-                service.status().name(),
-                service.provider().value(),
-                service.site().code().value(),
-                service.site().place().map(Place::eastingMetres).orElse(null),
-                service.site().place().map(Place::northingMetres).orElse(null),
-                service.specialty(),
-                texts(service.requestTypes(), RequestType::name),
-                service.bookable().name(),
-                service.appointmentType().orElse(null),
-                texts(service.priorities(), Priority::name),
-                service.sexTreated().name(),
-                service.ages().fromMonths(),
-                service.ages().toMonths().orElse(null),
-                service.effectiveFrom(),
-                service.effectiveTo().orElse(null),
-                service.letterRequired(),
-                service.menu().name(),
-                service.promoted(),
-                service.limitedCapacity(),
-                service.treatmentWaitDays().orElse(null),
-                service.slots().reservationDays(),
-                service.slots().pollingDays(),
-                new Jsonb(ServiceRow.JSON.writeValueAsString(service.slots().windows())),
-                texts(service.additionalRequirements(), Function.identity()),
-                new Jsonb(ServiceRow.JSON.writeValueAsString(service.notes())));
-        hangOn("service_clinic_type", "clinic_type", service.id(), service.clinicTypes(), changes);
-        hangOn("service_clinical_term", "term_id", service.id(), service.clinicalTerms(), changes);
-        var clinicians = service.clinicians().stream().map(UserId::value).toList();
-        hangOn("service_clinician", "user_id", service.id(), clinicians, changes);
+    private final Transactions transactions;
+    private final Services services;
+    private final ServiceNames names;
+    private final DefinitionCheck check;
+    private final Bookings bookings;
+    private final Clock clock;
+
+    public ServiceDefinitions(
+            Transactions transactions,
+            Services services,
+            ServiceNames names,
+            DefinitionCheck check,
+            Bookings bookings,
+            Clock clock) {
+        this.transactions = transactions;
+        this.services = services;
+        this.names = names;
+        this.check = check;
+        this.bookings = bookings;
+        this.clock = clock;
     }
 
-    /** Lets an organisation, and those it commissions for, find a service of the primary care menu from a day on. */
-    public static void commission(ServiceId service, OdsCode organisation, LocalDate from, Changes changes) {
-        changes.add("""
-                insert into commissioning_rule (service_id, ods_code, effective_from) values (?, ?, ?)
-                on conflict (service_id, ods_code) do update set effective_from = excluded.effective_from
-                """, service.value(), organisation.value(), from);
+    /** A service as it is now, and what of it is probably not meant. */
+    public record Defined(Service service, List<Warning> warnings) {}
+
+    /** Keeps a new service as a draft. Refused with everything that is wrong, each by the field of the definition. */
+    public Outcome<Defined> define(ServiceDefinition definition, Actor actor) {
+        return transactions.write(changes -> DefinerRules.defines(actor, definition.provider())
+                .then(own -> checked(Optional.empty(), definition, false))
+                .map(checked -> {
+                    var draft = new Service(
+                            names.next(1).getFirst(),
+                            1,
+                            Service.Status.DRAFT,
+                            definition,
+                            checked.site(),
+                            false,
+                            false);
+                    return store(draft, "DEFINED", actor, changes);
+                }));
     }
 
-    private static void hangOn(
-            String table, String column, ServiceId service, Collection<String> values, Changes changes) {
-        changes.add("delete from " + table + " where service_id = ?", service.value());
-        if (!values.isEmpty()) {
-            changes.add(
-                    "insert into " + table + " (service_id, " + column + ") select ?, unnest(?::text[])",
-                    service.value(),
-                    texts(values, Function.identity()));
-        }
+    /** Changes a service at once, whatever its status; a published one must stay complete. */
+    public Outcome<Defined> change(ServiceId id, long version, ServiceDefinition definition, Actor actor) {
+        return onIts(
+                id,
+                version,
+                actor,
+                (before, changes) -> DefinerRules.sameProvider(before, definition)
+                        .then(same -> unbooked(before, definition))
+                        .then(free ->
+                                checked(Optional.of(before), definition, before.status() == Service.Status.PUBLISHED))
+                        .map(checked ->
+                                replace(before, before.saying(definition, checked.site()), "CHANGED", actor, changes)));
     }
 
-    private static <T> String[] texts(Collection<T> values, Function<T, String> text) {
-        return values.stream().map(text).sorted().toArray(String[]::new);
+    /** From now on referrers find it, between its effective dates. */
+    public Outcome<Defined> publish(ServiceId id, long version, Actor actor) {
+        return onIts(
+                id,
+                version,
+                actor,
+                (before, changes) -> DefinerRules.publishable(before)
+                        .then(open -> checked(Optional.of(before), before.definition(), true))
+                        .map(checked -> {
+                            Service there = before.standing(Service.Status.PUBLISHED);
+                            return replace(before, there, "PUBLISHED", actor, changes);
+                        }));
+    }
+
+    /** From now on nobody finds, shortlists or books it; who is booked stays booked. */
+    public Outcome<Defined> unpublish(ServiceId id, long version, Actor actor) {
+        return onIts(
+                id,
+                version,
+                actor,
+                (before, changes) -> DefinerRules.published(before)
+                        .map(open -> replace(
+                                before, before.standing(Service.Status.UNPUBLISHED), "UNPUBLISHED", actor, changes)));
+    }
+
+    /** Hands a service that is not published, and has nobody booked, to another provider, at one of that provider's sites. */
+    public Outcome<Defined> transfer(ServiceId id, long version, OdsCode to, OdsCode location, Actor actor) {
+        return onIts(id, version, actor, (before, changes) -> {
+            ServiceDefinition moved = before.definition().at(to, location);
+            return DefinerRules.movable(before, bookings.ahead(id, clock.instant()))
+                    .then(idle -> checked(Optional.of(before), moved, false))
+                    .map(checked ->
+                            replace(before, before.saying(moved, checked.site()), "TRANSFERRED", actor, changes));
+        });
+    }
+
+    /** A capacity alert: shown before others, or with a warning that little is left (domain rules 3.7). */
+    public Outcome<Defined> alert(ServiceId id, long version, boolean promoted, boolean limitedCapacity, Actor actor) {
+        return onIts(id, version, actor, (before, changes) -> {
+            Service alerted = before.alerted(promoted, limitedCapacity);
+            return Outcome.accepted(replace(before, alerted, "ALERTED", actor, changes));
+        });
+    }
+
+    private interface Step {
+        Outcome<Defined> take(Service before, Changes changes);
+    }
+
+    private Outcome<Defined> onIts(ServiceId id, long version, Actor actor, Step step) {
+        return transactions.write(changes -> DefinerRules.its(services.find(id), actor)
+                .then(its -> its.version() == version ? Outcome.accepted(its) : Outcome.refused(OVERTAKEN))
+                .then(its -> step.take(its, changes)));
+    }
+
+    private Outcome<ServiceDefinition> unbooked(Service before, ServiceDefinition after) {
+        boolean converts = before.directlyBookable() && !after.directlyBookable();
+        return DefinitionRules.conversion(
+                        before.definition(), after, converts && bookings.ahead(before.id(), clock.instant()))
+                .map(Outcome::<ServiceDefinition>refused)
+                .orElseGet(() -> Outcome.accepted(after));
+    }
+
+    private Outcome<DefinitionCheck.Checked> checked(
+            Optional<Service> before, ServiceDefinition definition, boolean published) {
+        var wish = new DefinitionCheck.Wish(before, definition, published);
+        var checked = check.check(List.of(wish), CivilDay.of(clock.instant())).getFirst();
+        return checked.problems().isEmpty() ? Outcome.accepted(checked) : new Outcome.Refused<>(checked.problems());
+    }
+
+    private Defined replace(Service before, Service after, String what, Actor actor, Changes changes) {
+        changes.expectOne(
+                OVERTAKEN,
+                "update service set version = version where id = ? and version = ?",
+                before.id().value(),
+                before.version());
+        return store(after, what, actor, changes);
+    }
+
+    private Defined store(Service service, String what, Actor actor, Changes changes) {
+        Instant now = clock.instant();
+        ServiceColumns.put(List.of(service), what, Editor.of(actor), now, changes);
+        return new Defined(service, DefinitionRules.warnings(service.definition(), CivilDay.of(now)));
     }
 }

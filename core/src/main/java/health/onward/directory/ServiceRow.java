@@ -16,36 +16,45 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One row of a query over services, with what hangs on it in arrays. */
+/** One row of a query over services, with what hangs on it in arrays, and its site. */
 final class ServiceRow {
 
-    /** Everything a {@link Service} has, but the name of its site, which the organisations know. */
+    /** Everything a {@link Service} has; {@link #TABLES} must be what it is selected from. */
     static final String COLUMNS = """
             s.id, s.version, s.name, s.status, s.provider, s.location, s.easting_m, s.northing_m, s.specialty, s.request_types, s.bookable_type,
             s.appointment_type, s.priorities, s.sex_treated, s.age_from_months, s.age_to_months, s.effective_from,
             s.effective_to, s.letter_required, s.menu, s.promoted, s.limited_capacity, s.treatment_wait_days,
-            s.slot_reservation_days, s.polling_days, s.booking_windows::text as booking_windows,
-            s.additional_requirements, s.notes::text as notes,
+            s.slot_reservation_days, s.polling_days, s.booking_windows::text as booking_windows, s.wait_shown,
+            s.provider_system, s.additional_requirements, s.notes::text as notes,
+            site.name as site_name, site.open as site_open,
             array(select clinic_type from service_clinic_type where service_id = s.id) as clinic_types,
             array(select term_id from service_clinical_term where service_id = s.id) as clinical_terms,
             array(select user_id from service_clinician where service_id = s.id) as clinicians
             """;
+
+    static final String TABLES = "service s join organisation site on site.ods_code = s.location";
 
     static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<Priority, Service.Window>> WINDOWS = new TypeReference<>() {};
 
     private ServiceRow() {}
 
-    /** With a site's code for its name: the names come after, for all rows together. */
     static Service read(ResultSet row) throws SQLException {
-        String location = row.getString("location");
         return new Service(
                 new ServiceId(row.getLong("id")),
                 row.getLong("version"),
-                row.getString("name"),
                 Service.Status.valueOf(row.getString("status")),
+                definition(row),
+                new Service.Site(new OdsCode(row.getString("location")), row.getString("site_name"), place(row)),
+                row.getBoolean("promoted"),
+                row.getBoolean("limited_capacity"));
+    }
+
+    private static ServiceDefinition definition(ResultSet row) throws SQLException {
+        return new ServiceDefinition(
+                row.getString("name"),
                 new OdsCode(row.getString("provider")),
-                new Service.Site(new OdsCode(location), location, place(row)),
+                new OdsCode(row.getString("location")),
                 row.getString("specialty"),
                 set(row, "clinic_types", Function.identity()),
                 set(row, "clinical_terms", Function.identity()),
@@ -60,15 +69,19 @@ final class ServiceRow {
                 Optional.ofNullable(row.getObject("effective_to", LocalDate.class)),
                 row.getBoolean("letter_required"),
                 Service.Menu.valueOf(row.getString("menu")),
-                row.getBoolean("promoted"),
-                row.getBoolean("limited_capacity"),
                 number(row, "treatment_wait_days"),
-                new Service.SlotSettings(
-                        row.getInt("slot_reservation_days"),
-                        row.getInt("polling_days"),
-                        JSON.readValue(row.getString("booking_windows"), WINDOWS)),
+                slots(row),
                 set(row, "additional_requirements", Function.identity()),
                 JSON.readValue(row.getString("notes"), Service.Notes.class));
+    }
+
+    private static Service.SlotSettings slots(ResultSet row) throws SQLException {
+        return new Service.SlotSettings(
+                row.getInt("slot_reservation_days"),
+                row.getInt("polling_days"),
+                JSON.readValue(row.getString("booking_windows"), WINDOWS),
+                row.getBoolean("wait_shown"),
+                Optional.ofNullable(row.getString("provider_system")));
     }
 
     private static Optional<Place> place(ResultSet row) throws SQLException {

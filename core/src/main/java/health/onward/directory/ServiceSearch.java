@@ -54,7 +54,7 @@ public final class ServiceSearch {
                 .then(sought -> chosen(sought, ruleOrganisation, chosen, now));
     }
 
-    /** A service that patients of the organisation can be sent to now: known, open, and commissioned for them (A015). */
+    /** A service whose slots patients of the organisation may have now: known, open, and commissioned for them (A015). */
     public Outcome<Service> reachable(ServiceId id, OdsCode ruleOrganisation) {
         var day = CivilDay.of(clock.instant());
         Optional<Candidate> known = services.candidates(List.of(id), reaching(ruleOrganisation), day).stream()
@@ -63,7 +63,7 @@ public final class ServiceSearch {
         if (known.isEmpty()) {
             return Outcome.refused(REFERENCE_NOT_FOUND, "service " + id + " is not known");
         }
-        return SearchRules.outOfReach(known.get(), day)
+        return SearchRules.outOfReachForSlots(known.get(), day)
                 .map(misfit -> Outcome.<Service>refused(SERVICE_UNAVAILABLE, "service " + id + " " + misfit.sentence()))
                 .orElseGet(() -> Outcome.accepted(known.get().service()));
     }

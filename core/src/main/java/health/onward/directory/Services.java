@@ -1,27 +1,22 @@
 package health.onward.directory;
 
 import health.onward.identity.OdsCode;
-import health.onward.identity.Organisation;
 import health.onward.identity.ServiceId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The services as they stand. Reading any number takes one statement. */
 public final class Services {
 
     private final JdbcClient jdbc;
-    private final Sites sites;
 
-    public Services(JdbcClient jdbc, Sites sites) {
+    public Services(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.sites = sites;
     }
 
     /** Drafts too: who may see one is for the caller to know. */
@@ -42,6 +37,18 @@ public final class Services {
                 .param(location.value())
                 .query((row, n) -> new ServiceId(row.getLong(1)))
                 .set();
+    }
+
+    /** A provider's own, drafts too, by name. */
+    public List<Service> of(OdsCode provider) {
+        return candidates(
+                        "where s.provider = ? order by lower(s.name), s.id",
+                        List.of(provider.value()),
+                        List.of(),
+                        LocalDate.EPOCH)
+                .stream()
+                .map(Candidate::service)
+                .toList();
     }
 
     /** @param reaching the organisations whose commissioning rules count */
@@ -79,23 +86,13 @@ public final class Services {
         all.add(reaching.stream().map(OdsCode::value).toArray(String[]::new));
         all.add(day);
         all.addAll(values);
-        List<Candidate> read = jdbc.sql("select " + ServiceRow.COLUMNS + """
-                , exists (select from commissioning_rule r
-                          where r.service_id = s.id and r.ods_code = any (?) and r.effective_from <= ?) as commissioned
-                from service s
-                """ + where)
+        return jdbc.sql("select " + ServiceRow.COLUMNS + """
+                , array(select r.removed from commissioning_rule r
+                        where r.service_id = s.id and r.ods_code = any (?) and r.effective_from <= ?) as rules
+                from\s""" + ServiceRow.TABLES + "\n" + where)
                 .params(all)
-                .query((row, n) -> new Candidate(ServiceRow.read(row), row.getBoolean("commissioned")))
+                .query((row, n) -> Candidate.of(ServiceRow.read(row), row.getBoolean("site_open"), (Boolean[])
+                        row.getArray("rules").getArray()))
                 .list();
-        Map<OdsCode, Organisation> known =
-                sites.find(read.stream().map(one -> one.service().site().code()).collect(Collectors.toSet()));
-        return read.stream()
-                .map(one -> new Candidate(named(one.service(), known), one.commissioned()))
-                .toList();
-    }
-
-    private static Service named(Service service, Map<OdsCode, Organisation> known) {
-        Organisation site = known.get(service.site().code());
-        return site == null ? service : service.atSiteNamed(site.name());
     }
 }

@@ -18,8 +18,9 @@ final class WaitTimes {
     }
 
     List<Found> of(List<Service> fitting, Sought sought, Instant now) {
-        Set<Service> withSlots =
-                fitting.stream().filter(Service::directlyBookable).collect(Collectors.toSet());
+        Set<Service> withSlots = fitting.stream()
+                .filter(service -> service.directlyBookable() && service.slots().waitShown())
+                .collect(Collectors.toSet());
         Map<ServiceId, Integer> days = withSlots.isEmpty()
                 ? Map.of()
                 : waits.days(withSlots, sought.criteria().priority(), now);

@@ -1,6 +1,11 @@
 package health.onward.identity;
 
 import health.onward.platform.Outcome;
+import health.onward.platform.Refusal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** Checks a clinician of a provider whom somebody names in a search or booking (domain 1.3). */
 public final class NamedClinicians {
@@ -20,5 +25,21 @@ public final class NamedClinicians {
     public Outcome<UserId> check(UserId named, OdsCode organisation, String where) {
         return NamedPersonRules.provides(
                 named, people.named(named, BusinessFunction.SERVICE_PROVIDER_CLINICIAN, organisation), where);
+    }
+
+    /** Those among many who cannot be named, with the same refusals; one look into the database for all. */
+    public Map<UserId, Refusal> unfit(Collection<UserId> named, String where) {
+        Map<UserId, Refusal> unfit = new HashMap<>();
+        if (named.isEmpty()) {
+            return unfit;
+        }
+        var facts = people.named(named, BusinessFunction.SERVICE_PROVIDER_CLINICIAN);
+        for (UserId user : named) {
+            if (NamedPersonRules.provides(user, Optional.ofNullable(facts.get(user)), where)
+                    instanceof Outcome.Refused<UserId> refused) {
+                unfit.put(user, refused.refusals().getFirst());
+            }
+        }
+        return unfit;
     }
 }

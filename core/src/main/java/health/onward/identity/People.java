@@ -4,6 +4,8 @@ import health.onward.platform.Changes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +106,26 @@ public final class People {
                         row.getBoolean("works_there"),
                         row.getBoolean("holds_there")))
                 .optional();
+    }
+
+    /** The same of many, wherever they work; who is missing is not known. */
+    Map<UserId, NamedPersonRules.Facts> named(Collection<UserId> users, BusinessFunction function) {
+        Map<UserId, NamedPersonRules.Facts> named = new HashMap<>();
+        jdbc.sql("""
+                        select p.user_id, p.active,
+                               exists (select from business_role r
+                                       where r.user_id = p.user_id and r.function = ?) as holds
+                        from person p where p.user_id = any (?)
+                        """)
+                .param(function.name())
+                .param(users.stream().map(UserId::value).toArray(String[]::new))
+                .query(row -> {
+                    boolean holds = row.getBoolean("holds");
+                    named.put(
+                            new UserId(row.getString("user_id")),
+                            new NamedPersonRules.Facts(row.getBoolean("active"), holds, holds, holds));
+                });
+        return named;
     }
 
     public static void store(Changes changes, Person person) {

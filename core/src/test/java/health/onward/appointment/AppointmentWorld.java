@@ -5,11 +5,11 @@ import health.onward.audit.Ledger;
 import health.onward.audit.LedgerAction;
 import health.onward.directory.BookableType;
 import health.onward.directory.CriteriaCheck;
+import health.onward.directory.DirectoryWorld;
 import health.onward.directory.Priority;
 import health.onward.directory.Reference;
 import health.onward.directory.RequestType;
 import health.onward.directory.SearchCriteria;
-import health.onward.directory.ServiceDefinitions;
 import health.onward.directory.ServiceSample;
 import health.onward.directory.ServiceSearch;
 import health.onward.directory.Services;
@@ -95,7 +95,7 @@ final class AppointmentWorld implements AutoCloseable {
         records = new ReferralRecords(transactions, referrals, appointments, patients, audit, CLOCK);
         waits = new SlotWaits(jdbc);
         Reference reference = Reference.over(tap, CLOCK);
-        var services = new Services(jdbc, reference.sites());
+        var services = new Services(jdbc);
         booking = new Booking(transactions, referrals, patients, services, diary, ids, CLOCK);
         var check = new CriteriaCheck(reference, new NamedClinicians(new People(jdbc)));
         var search = new ServiceSearch(services, check, reference.sites(), waits, CLOCK, 50);
@@ -126,7 +126,7 @@ final class AppointmentWorld implements AutoCloseable {
 
     void define(ServiceSample sample) {
         transactions.write(changes -> {
-            ServiceDefinitions.define(sample.build(), changes);
+            DirectoryWorld.define(changes, sample);
             return Outcome.accepted(true);
         });
     }

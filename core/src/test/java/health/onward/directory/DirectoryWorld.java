@@ -9,6 +9,8 @@ import health.onward.identity.People;
 import health.onward.identity.Person;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
+import health.onward.platform.Changes;
+import health.onward.platform.Ids;
 import health.onward.platform.Outcome;
 import health.onward.platform.StatementTap;
 import health.onward.platform.TestDatabase;
@@ -18,8 +20,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A small directory on a real database: organisations, two clinicians, the shipped reference data, and waits of its own. */
@@ -37,8 +43,19 @@ public final class DirectoryWorld implements AutoCloseable {
     public final JdbcClient jdbc = JdbcClient.create(tap);
     public final Transactions transactions = new Transactions(database.application(), CLOCK);
     public final Reference reference = Reference.over(tap, CLOCK);
-    final Services services = new Services(jdbc, reference.sites());
+    final Services services = new Services(jdbc);
     final Map<ServiceId, Integer> waits = new HashMap<>();
+    final Set<ServiceId> booked = new HashSet<>();
+    final CommissioningColumns rules = new CommissioningColumns(jdbc, new Ids(CLOCK, new SplittableRandom(1)));
+    private final ServiceNames names = new ServiceNames(jdbc);
+    private final DefinitionCheck check =
+            new DefinitionCheck(reference, new Organisations(jdbc), new NamedClinicians(new People(jdbc)), names);
+    final ServiceDefinitions definitions = new ServiceDefinitions(
+            transactions, services, names, check, (service, now) -> booked.contains(service), CLOCK);
+    final ServiceImports imports =
+            new ServiceImports(services, names, check, (service, now) -> booked.contains(service), CLOCK);
+    final Commissioning commissioning =
+            new Commissioning(transactions, rules, services, new Organisations(jdbc), CLOCK);
     public final ServiceSearch search = new ServiceSearch(
             services,
             new CriteriaCheck(reference, new NamedClinicians(new People(jdbc))),
@@ -69,6 +86,13 @@ public final class DirectoryWorld implements AutoCloseable {
         });
     }
 
+    void organisation(String code, String kind) {
+        transactions.write(changes -> {
+            organisation(code, Organisation.Kind.valueOf(kind), null, null, true, changes);
+            return Outcome.accepted(true);
+        });
+    }
+
     private static void organisation(
             String code,
             Organisation.Kind kind,
@@ -89,17 +113,30 @@ public final class DirectoryWorld implements AutoCloseable {
 
     public DirectoryWorld define(ServiceSample... samples) {
         transactions.write(changes -> {
-            for (ServiceSample sample : samples) {
-                ServiceDefinitions.define(sample.build(), changes);
-            }
+            define(changes, samples);
             return Outcome.accepted(true);
         });
         return this;
     }
 
+    /** As they are: without asking any rule. */
+    public static void define(Changes changes, ServiceSample... samples) {
+        ServiceColumns.put(
+                Stream.of(samples).map(ServiceSample::build).toList(),
+                "DEFINED",
+                Editor.OPERATOR,
+                CLOCK.instant(),
+                changes);
+    }
+
     void commission(long service, OdsCode organisation, LocalDate from) {
         transactions.write(changes -> {
-            ServiceDefinitions.commission(new ServiceId(service), organisation, from, changes);
+            rules.put(
+                    new CommissioningColumns.Rule(new ServiceId(service), organisation, from),
+                    "ADDED",
+                    Editor.OPERATOR,
+                    CLOCK.instant(),
+                    changes);
             return Outcome.accepted(true);
         });
     }

@@ -45,6 +45,8 @@ class SearchRulesTest {
         closes 2026-03-01          | ROUTINE CARDIOLOGY/HEART_FAILURE                        | not open
         primary                    | ROUTINE CARDIOLOGY/HEART_FAILURE                        | not commissioned
         primary commissioned       | ROUTINE CARDIOLOGY/HEART_FAILURE                        | found
+        primary lapsed             | ROUTINE CARDIOLOGY/HEART_FAILURE                        | not commissioned
+        men closed-site            | ROUTINE CARDIOLOGY/HEART_FAILURE                        | not open
         triage                     | ROUTINE CARDIOLOGY/HEART_FAILURE                        | found
         advice                     | ROUTINE CARDIOLOGY/HEART_FAILURE                        | other requests
         men                        | ROUTINE CARDIOLOGY/HEART_FAILURE                        | other sex
@@ -196,7 +198,10 @@ class SearchRulesTest {
             case "triage", "advice", "booking" -> sample.taking(requestTypes(word), BookableType.UNSPECIFIED);
             default -> assertThat(words).isEqualTo("-");
         }
-        return new Candidate(sample.build(), word.contains("commissioned"));
+        Boolean[] rules = word.contains("commissioned")
+                ? new Boolean[] {false, true}
+                : word.contains("lapsed") ? new Boolean[] {true} : new Boolean[0];
+        return Candidate.of(sample.build(), !word.contains("closed-site"), rules);
     }
 
     private static Set<String> rest(List<String> words) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A service that every search of {@link SearchSample} finds, and how others differ from it. */
 public final class ServiceSample {
@@ -32,7 +33,14 @@ public final class ServiceSample {
     private Service.SlotSettings slots =
             new Service.SlotSettings(1, 180, Map.of(Priority.URGENT, new Service.Window(1, Optional.of(48))));
     private boolean letterRequired;
+    private OdsCode provider = new OdsCode("R69");
     private OdsCode site = new OdsCode("R6901");
+    private Optional<String> siteName = Optional.empty();
+    private boolean limited;
+    private Optional<String> appointmentType = Optional.of("FIRST_OUTPATIENT");
+    private Optional<Integer> treatmentWait = Optional.of(30);
+    private Set<String> requirements = Set.of("INTERPRETER", "TRANSPORT");
+    private Service.Notes notes = notes("01234567890");
 
     public static ServiceSample service(long id) {
         var sample = new ServiceSample();
@@ -101,6 +109,55 @@ public final class ServiceSample {
         return this;
     }
 
+    public ServiceSample siteNamed(String text) {
+        siteName = Optional.of(text);
+        return this;
+    }
+
+    public ServiceSample limited() {
+        limited = true;
+        return this;
+    }
+
+    public ServiceSample provided(OdsCode by) {
+        provider = by;
+        return this;
+    }
+
+    public ServiceSample kind(@Nullable String type) {
+        appointmentType = Optional.ofNullable(type);
+        return this;
+    }
+
+    public ServiceSample treatedWithin(@Nullable Integer days) {
+        treatmentWait = Optional.ofNullable(days);
+        return this;
+    }
+
+    public ServiceSample requirements(Set<String> some) {
+        requirements = some;
+        return this;
+    }
+
+    public ServiceSample notes(Service.Notes some) {
+        notes = some;
+        return this;
+    }
+
+    private static Service.Notes notes(String phone) {
+        return new Service.Notes(
+                Optional.of("Ring first"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("Hearts"),
+                Optional.empty(),
+                Optional.of("Bring your letter"),
+                Optional.of("9-5 Mon-Fri"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Service.Contact("PATIENT", "phone", phone)));
+    }
+
     public ServiceSample askingForALetter() {
         letterRequired = true;
         return this;
@@ -115,17 +172,25 @@ public final class ServiceSample {
         return new Service(
                 id,
                 1,
-                name,
                 status,
-                new OdsCode("R69"),
-                new Service.Site(site, site.value(), place),
+                definition(),
+                new Service.Site(site, siteName.orElse(site.value()), place),
+                promoted,
+                limited);
+    }
+
+    public ServiceDefinition definition() {
+        return new ServiceDefinition(
+                name,
+                provider,
+                site,
                 specialty,
                 clinicTypes,
                 terms,
                 clinicians,
                 requestTypes,
                 bookable,
-                Optional.of("FIRST_OUTPATIENT"),
+                appointmentType,
                 priorities,
                 sex,
                 ages,
@@ -133,19 +198,9 @@ public final class ServiceSample {
                 to,
                 letterRequired,
                 menu,
-                promoted,
-                false,
-                Optional.of(30),
+                treatmentWait,
                 slots,
-                Set.of("INTERPRETER", "TRANSPORT"),
-                new Service.Notes(
-                        Optional.of("Ring first"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of("Hearts"),
-                        Optional.of("Bring your letter"),
-                        Optional.of("9-5 Mon-Fri"),
-                        Optional.empty(),
-                        List.of(new Service.Contact("PATIENT", "phone", "01234567890"))));
+                requirements,
+                notes);
     }
 }

@@ -53,10 +53,10 @@ class ServicesTest {
                         .seeing(Service.SexTreated.FEMALE, 192, Optional.of(719))
                         .open(LocalDate.of(2025, 1, 1), Optional.of(LocalDate.of(2027, 1, 1)))
                         .at(new OdsCode("R6901"), Optional.empty())
-                        .build()
-                        .atSiteNamed("The R6901"));
+                        .siteNamed("The R6901")
+                        .build());
         assertThat(world.services.find(new ServiceId(1)).orElseThrow())
-                .isEqualTo(service(1).build().atSiteNamed("The R6901"));
+                .isEqualTo(service(1).siteNamed("The R6901").build());
     }
 
     @Test

@@ -47,7 +47,7 @@ class WorklistsTest {
             "request-7");
 
     private final DirectoryWorld world = new DirectoryWorld().define(ServiceSample.service(11002));
-    private final Services services = new Services(world.jdbc, world.reference.sites());
+    private final Services services = new Services(world.jdbc);
     private final Ids ids = new Ids(DirectoryWorld.CLOCK, new Random(3));
     private final AuditTrail audit = new AuditTrail(ids);
     private final Worklists worklists = new Worklists(

@@ -6,9 +6,11 @@ import health.onward.appointment.Booking;
 import health.onward.appointment.OwnDiary;
 import health.onward.appointment.ProviderSystem;
 import health.onward.appointment.ReferralRecords;
+import health.onward.appointment.SlotBookings;
 import health.onward.appointment.SlotOffers;
 import health.onward.appointment.SlotWaits;
 import health.onward.audit.AuditTrail;
+import health.onward.directory.Bookings;
 import health.onward.directory.Reference;
 import health.onward.directory.ServiceSearch;
 import health.onward.directory.Services;
@@ -47,6 +49,11 @@ class AppointmentWiring {
     @Bean
     Waits waits(JdbcClient jdbc) {
         return new SlotWaits(jdbc);
+    }
+
+    @Bean
+    Bookings bookings(JdbcClient jdbc) {
+        return new SlotBookings(jdbc);
     }
 
     /** First of the subscribers: slots come before worklists in the order of locks. */

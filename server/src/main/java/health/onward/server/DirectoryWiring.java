@@ -1,9 +1,16 @@
 package health.onward.server;
 
+import health.onward.directory.Bookings;
 import health.onward.directory.ClinicalTerms;
+import health.onward.directory.Commissioning;
+import health.onward.directory.CommissioningColumns;
 import health.onward.directory.CriteriaCheck;
+import health.onward.directory.DefinitionCheck;
 import health.onward.directory.Reference;
 import health.onward.directory.ReferenceData;
+import health.onward.directory.ServiceDefinitions;
+import health.onward.directory.ServiceImports;
+import health.onward.directory.ServiceNames;
 import health.onward.directory.ServiceSearch;
 import health.onward.directory.Services;
 import health.onward.directory.Waits;
@@ -13,7 +20,9 @@ import health.onward.fhir.r4.SearchHealthcareServices;
 import health.onward.fhir.stu3.RetrieveCodeSystem;
 import health.onward.fhir.wire.Endpoint;
 import health.onward.identity.NamedClinicians;
+import health.onward.identity.Organisations;
 import health.onward.platform.Ids;
+import health.onward.platform.Transactions;
 import health.onward.server.settings.Settings;
 import java.time.Clock;
 import java.util.List;
@@ -45,8 +54,47 @@ class DirectoryWiring {
     }
 
     @Bean
-    Services services(JdbcClient jdbc, Reference reference) {
-        return new Services(jdbc, reference.sites());
+    Services services(JdbcClient jdbc) {
+        return new Services(jdbc);
+    }
+
+    @Bean
+    ServiceNames serviceNames(JdbcClient jdbc) {
+        return new ServiceNames(jdbc);
+    }
+
+    @Bean
+    DefinitionCheck definitionCheck(
+            Reference reference, Organisations organisations, NamedClinicians clinicians, ServiceNames names) {
+        return new DefinitionCheck(reference, organisations, clinicians, names);
+    }
+
+    @Bean
+    ServiceDefinitions serviceDefinitions(
+            Transactions transactions,
+            Services services,
+            ServiceNames names,
+            DefinitionCheck check,
+            Bookings bookings,
+            Clock clock) {
+        return new ServiceDefinitions(transactions, services, names, check, bookings, clock);
+    }
+
+    @Bean
+    ServiceImports serviceImports(
+            Services services, ServiceNames names, DefinitionCheck check, Bookings bookings, Clock clock) {
+        return new ServiceImports(services, names, check, bookings, clock);
+    }
+
+    @Bean
+    Commissioning commissioning(
+            Transactions transactions,
+            JdbcClient jdbc,
+            Ids ids,
+            Services services,
+            Organisations organisations,
+            Clock clock) {
+        return new Commissioning(transactions, new CommissioningColumns(jdbc, ids), services, organisations, clock);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import health.onward.directory.BookableType;
 import health.onward.directory.Priority;
 import health.onward.directory.RequestType;
 import health.onward.directory.Service;
+import health.onward.directory.ServiceDefinition;
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,10 @@ class HealthcareServiceR4Test {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of("Bring a friend"),
                 Optional.of("8 to 4"),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(
                         new Service.Contact("PATIENT", "phone", "01234 500600"),
@@ -92,6 +95,8 @@ class HealthcareServiceR4Test {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
 
         JsonNode written =
@@ -110,13 +115,10 @@ class HealthcareServiceR4Test {
 
     private static Service service(
             Set<RequestType> types, BookableType bookable, Optional<String> appointmentType, Service.Notes notes) {
-        return new Service(
-                new ServiceId(2),
-                7,
+        var definition = new ServiceDefinition(
                 "A service",
-                Service.Status.PUBLISHED,
                 new OdsCode("R69"),
-                new Service.Site(new OdsCode("R6901"), "A clinic", Optional.empty()),
+                new OdsCode("R6901"),
                 "CARDIOLOGY",
                 Set.of("HEART_FAILURE"),
                 Set.of(),
@@ -131,11 +133,17 @@ class HealthcareServiceR4Test {
                 Optional.empty(),
                 true,
                 Service.Menu.SECONDARY_CARE,
-                false,
-                false,
                 Optional.of(40),
                 new Service.SlotSettings(0, 180, Map.of()),
                 Set.of(),
                 notes);
+        return new Service(
+                new ServiceId(2),
+                7,
+                Service.Status.PUBLISHED,
+                definition,
+                new Service.Site(new OdsCode("R6901"), "A clinic", Optional.empty()),
+                false,
+                false);
     }
 }

@@ -9,6 +9,7 @@ import health.onward.directory.Priority;
 import health.onward.directory.RequestType;
 import health.onward.directory.SearchCriteria;
 import health.onward.directory.Service;
+import health.onward.directory.ServiceDefinition;
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
@@ -35,7 +36,9 @@ class FoundServicesStu3Test {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of("https://www.nhs.uk/service?id=11002"),
+            Optional.empty(),
             List.of());
 
     @Test
@@ -142,9 +145,11 @@ class FoundServicesStu3Test {
                 Optional.of("Not these"),
                 Optional.of("Blood"),
                 Optional.of("Hearts"),
+                Optional.of("stitches: the wire has no place for them"),
                 Optional.of("instructions are for patients"),
                 Optional.of("hours too"),
                 Optional.empty(),
+                Optional.of("and no place for this"),
                 List.of());
         JsonNode summary =
                 summary(service(new Service.Ages(0, Optional.empty()), notes, Set.of("TRANSPORT", "ADVOCACY"), false));
@@ -238,13 +243,10 @@ class FoundServicesStu3Test {
 
     private static Service service(
             Service.Ages ages, Service.Notes notes, Set<String> requirements, boolean limitedCapacity) {
-        return new Service(
-                new ServiceId(11002),
-                1,
+        var definition = new ServiceDefinition(
                 "A heart service",
-                Service.Status.PUBLISHED,
                 new OdsCode("R69"),
-                new Service.Site(new OdsCode("R69"), "A clinic", Optional.empty()),
+                new OdsCode("R69"),
                 "CARDIOLOGY",
                 Set.of("HEART_FAILURE"),
                 Set.of(),
@@ -259,11 +261,17 @@ class FoundServicesStu3Test {
                 Optional.empty(),
                 true,
                 Service.Menu.SECONDARY_CARE,
-                false,
-                limitedCapacity,
                 Optional.of(40),
                 new Service.SlotSettings(0, 180, Map.of()),
                 requirements,
                 notes);
+        return new Service(
+                new ServiceId(11002),
+                1,
+                Service.Status.PUBLISHED,
+                definition,
+                new Service.Site(new OdsCode("R69"), "A clinic", Optional.empty()),
+                false,
+                limitedCapacity);
     }
 }

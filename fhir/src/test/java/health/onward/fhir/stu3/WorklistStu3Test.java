@@ -226,6 +226,6 @@ class WorklistStu3Test {
         Reference reference = Reference.over(DATABASE.application(), Clock.fixed(Standings.NOW, ZoneOffset.UTC));
         reference.load();
         ReferenceData lists = reference.lists();
-        return new EntryDetails(lists, new ClinicalTerms(jdbc), new Services(jdbc, reference.sites()));
+        return new EntryDetails(lists, new ClinicalTerms(jdbc), new Services(jdbc));
     }
 }

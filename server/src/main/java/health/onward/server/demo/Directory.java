@@ -103,9 +103,11 @@ final class Directory {
                 row.optional("exclusions"),
                 row.optional("investigations"),
                 row.optional("conditions"),
+                Optional.empty(),
                 row.optional("instructions"),
                 row.optional("hours"),
                 row.optional("website"),
+                Optional.empty(),
                 contacts);
     }
 

@@ -1,0 +1,27 @@
+package health.onward.appointment;
+
+import health.onward.directory.Bookings;
+import health.onward.identity.ServiceId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tells the directory whether patients are booked at a service: its taken slots that have not begun. */
+public final class SlotBookings implements Bookings {
+
+    private final JdbcClient jdbc;
+
+    public SlotBookings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean ahead(ServiceId service, Instant now) {
+        return jdbc.sql("""
+                select exists (select from slot where service_id = ? and taken_by is not null and starts > ?)
+                """)
+                .params(service.value(), Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
+    }
+}
