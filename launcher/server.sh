@@ -93,6 +93,9 @@ await_server() {
 }
 
 give_up() {
+  # What the server itself says of why it cannot start is one sentence between two headings.
+  why=$(sed -n '/^Description:/,/^Action:/p' "$LOG" | sed -e '/^Description:/d' -e '/^Action:/,$d' -e '/^$/d' | head -n 3)
+  [ -z "$why" ] || fail "$why (the log is $LOG)"
   say "--- the last lines of $LOG" >&2
   grep -v '^[[:space:]]*at ' "$LOG" | tail -n 20 >&2
   say "---" >&2
@@ -126,4 +129,18 @@ watch_server() {
   while kill -0 "$pid" 2>/dev/null; do sleep 1; done
   [ ! -f "$PID" ] || give_up "the server ended by itself"
   say "The server was stopped."
+}
+
+# Two demos at once share the server that the first has started, so the first stops it only when the other has come to its end.
+use_server() {
+  command -v flock >/dev/null 2>&1 || return 0
+  exec 8>"$PAPERS.users"
+  flock -s 8
+}
+wait_for_other_users() {
+  command -v flock >/dev/null 2>&1 || return 0
+  flock -n 8 || {
+    say "Another demo is still using the server; waiting for it ..."
+    flock 8
+  }
 }
