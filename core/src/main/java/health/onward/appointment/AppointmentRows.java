@@ -57,6 +57,7 @@ public final class AppointmentRows implements ReferralSubscriber {
                 facet.clinician(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

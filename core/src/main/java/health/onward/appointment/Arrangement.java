@@ -5,13 +5,17 @@ import health.onward.appointment.BookingRequest.Book;
 import health.onward.appointment.BookingRequest.Defer;
 import health.onward.appointment.BookingRequest.SendForTriage;
 import health.onward.audit.LedgerAction;
+import health.onward.directory.Deadlines;
+import health.onward.directory.Priority;
 import health.onward.directory.Service;
 import health.onward.referral.Facets;
 import health.onward.referral.Facets.CurrentAppointment;
 import health.onward.referral.Facets.Kind;
+import health.onward.referral.OwnershipRules;
 import health.onward.referral.Progress;
 import health.onward.referral.Referral;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -20,11 +24,19 @@ import java.util.Optional;
  */
 record Arrangement(Referral after, Appointment appointment, LedgerAction action) {
 
-    static Arrangement of(BookingRequest request, Referral before, Service service, AppointmentId id, Instant now) {
+    /** @param deadlines as they are counted today: what the patient is told now */
+    static Arrangement of(
+            BookingRequest request,
+            Referral before,
+            Service service,
+            AppointmentId id,
+            Deadlines deadlines,
+            Instant now) {
         Appointment made = appointment(request, before, service, id, now);
         Facets facets = new Facets(
                 before.facets().request(),
-                Optional.of(facet(made, service)),
+                Optional.of(facet(
+                        made, service, contactBy(request, before.priority(), deadlines, OwnershipRules.day(now)))),
                 Facets.Review.PENDING,
                 before.facets().information());
         return new Arrangement(before.with(facets, now), made, action(request));
@@ -51,7 +63,7 @@ record Arrangement(Referral after, Appointment appointment, LedgerAction action)
                 before.version() + 1);
     }
 
-    private static CurrentAppointment facet(Appointment made, Service service) {
+    private static CurrentAppointment facet(Appointment made, Service service, Optional<LocalDate> contactBy) {
         return new CurrentAppointment(
                 made.id().number(),
                 made.kind(),
@@ -63,7 +75,17 @@ record Arrangement(Referral after, Appointment appointment, LedgerAction action)
                 made.clinician(),
                 made.reason(),
                 Optional.empty(),
-                made.comment());
+                made.comment(),
+                contactBy);
+    }
+
+    private static Optional<LocalDate> contactBy(
+            BookingRequest request, Priority priority, Deadlines deadlines, LocalDate today) {
+        return switch (request) {
+            case Book _ -> Optional.empty();
+            case Defer _ -> Optional.of(deadlines.deferral(priority, today));
+            case SendForTriage _ -> Optional.of(deadlines.triage(priority, today));
+        };
     }
 
     private static Optional<String> reason(BookingRequest request) {

@@ -118,7 +118,7 @@ public final class Booking {
     private ReferralRecord arranged(
             BookingRequest request, Referral before, Service service, Actor actor, Changes changes, Instant now) {
         var id = new AppointmentId(ids.routed(before.ubrn().bucket()));
-        Arrangement made = Arrangement.of(request, before, service, id, now);
+        Arrangement made = Arrangement.of(request, before, service, id, referrals.deadlines(), now);
         var change = new ReferralChange(Optional.of(before), made.after(), made.action(), actor, "A016", now);
         referrals.store(change, changes);
         // After the subscriber that retires an earlier appointment: a referral has one current row at most.

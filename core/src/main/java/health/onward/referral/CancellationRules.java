@@ -101,6 +101,7 @@ public final class CancellationRules {
                 current.clinician(),
                 Optional.of(provider ? "PROVIDER_CANCELLATION" : "PATIENT_APPOINTMENT_CANCELLATION_OTHER"),
                 Optional.of(provider ? "PROVIDER" : "PATIENT"),
-                comment);
+                comment,
+                Optional.empty());
     }
 }

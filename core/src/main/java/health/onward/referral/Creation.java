@@ -95,7 +95,11 @@ public final class Creation {
                         new Facets.Request.Active(),
                         Optional.empty(),
                         Facets.Review.NONE,
-                        ShortlistRules.information(choice, shortlist, Optional.empty(), now)),
+                        ShortlistRules.information(
+                                choice,
+                                shortlist,
+                                Optional.empty(),
+                                OwnershipRules.letterDue(choice.criteria().priority(), now, referrals.deadlines()))),
                 choice.reminderDays(),
                 request.pathwayStart(),
                 shortlist,

@@ -36,6 +36,8 @@ public record Facets(
      * @param clinician allocated to see the patient
      * @param reason a code whose list depends on the kind
      * @param reasonType for a cancelled appointment, the type of the reason (PATIENT, PROVIDER_REJECT …)
+     * @param contactBy for what was deferred or sent for triage, by when the patient was told to expect contact: what was said
+     *     then, whatever changes later
      */
     public record CurrentAppointment(
             long id,
@@ -48,7 +50,8 @@ public record Facets(
             Optional<UserId> clinician,
             Optional<String> reason,
             Optional<String> reasonType,
-            Optional<String> comment) {}
+            Optional<String> comment,
+            Optional<LocalDate> contactBy) {}
 
     /** Facet 3. */
     public record Review(State state, Context context) {

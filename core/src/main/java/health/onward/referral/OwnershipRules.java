@@ -1,7 +1,7 @@
 package health.onward.referral;
 
+import health.onward.directory.Deadlines;
 import health.onward.directory.Priority;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Who must act next on a referral, and by which day: no open referral is ever without (trust.md, invariant I1). Contact within
- * days are those of the published PRIORITY list; the rest are defaults of ours.
+ * days are those of the published PRIORITY list, in {@link Deadlines}; the rest are defaults of ours.
  */
 public final class OwnershipRules {
 
@@ -26,7 +26,7 @@ public final class OwnershipRules {
     /** Whose turn it is, and the day by which; a closed referral has neither. */
     public record Owner(OwnerSide side, Optional<LocalDate> actBy) {}
 
-    public static Owner of(Referral referral) {
+    public static Owner of(Referral referral, Deadlines deadlines) {
         LocalDate changed = day(referral.updatedAt());
         Priority priority = referral.priority();
         return switch (referral.progress()) {
@@ -37,27 +37,15 @@ public final class OwnershipRules {
                     Progress.Returned _,
                     Progress.Rejected _,
                     Progress.DidNotAttend _,
-                    Progress.Assessed _ -> referrer(workingDaysAfter(changed, unbookedDays(priority)));
+                    Progress.Assessed _ -> referrer(deadlines.calendar().after(changed, unbookedDays(priority)));
             case Progress.Booked(var _, var _, var start, var _) -> provider(day(start));
-            case Progress.AwaitingTriage _ -> provider(workingDaysAfter(changed, triageDays(priority)));
-            case Progress.Deferred _, Progress.ProviderToAct _ ->
-                provider(workingDaysAfter(changed, deferralDays(priority)));
+            case Progress.AwaitingTriage _, Progress.Deferred _ -> provider(promised(referral));
+            case Progress.ProviderToAct _ -> provider(deadlines.deferral(priority, changed));
         };
     }
 
-    public static LocalDate letterDue(Priority priority, Instant now) {
-        return workingDaysAfter(day(now), priority == Priority.ROUTINE ? 3 : 1);
-    }
-
-    public static LocalDate workingDaysAfter(LocalDate start, int days) {
-        LocalDate day = start;
-        for (int left = days; left > 0; ) {
-            day = day.plusDays(1);
-            if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-                left--;
-            }
-        }
-        return day;
+    public static LocalDate letterDue(Priority priority, Instant now, Deadlines deadlines) {
+        return deadlines.calendar().after(day(now), priority == Priority.ROUTINE ? 3 : 1);
     }
 
     public static LocalDate day(Instant at) {
@@ -72,20 +60,12 @@ public final class OwnershipRules {
         };
     }
 
-    private static int triageDays(Priority priority) {
-        return switch (priority) {
-            case ROUTINE -> 40;
-            case URGENT -> 5;
-            case TWO_WEEK_WAIT -> 2;
-        };
-    }
-
-    private static int deferralDays(Priority priority) {
-        return switch (priority) {
-            case ROUTINE -> 40;
-            case URGENT -> 10;
-            case TWO_WEEK_WAIT -> 5;
-        };
+    /** What the patient was told: a later change of the referral does not put it off. */
+    private static LocalDate promised(Referral referral) {
+        return referral.facets()
+                .appointment()
+                .flatMap(Facets.CurrentAppointment::contactBy)
+                .orElseThrow();
     }
 
     private static Owner referrer(LocalDate by) {

@@ -1,5 +1,6 @@
 package health.onward.referral;
 
+import health.onward.directory.Deadlines;
 import health.onward.directory.Priority;
 import health.onward.directory.SearchCriteria;
 import health.onward.identity.OdsCode;
@@ -57,6 +58,7 @@ final class ReferralColumns {
             "appointment_comment",
             "reason_type",
             "specialty",
+            "contact_by",
             "review",
             "context_status",
             "letter_intention",
@@ -88,7 +90,7 @@ final class ReferralColumns {
         return "insert into referral (" + String.join(", ", all) + ") values (" + marks + ")";
     }
 
-    static @Nullable Object[] inserted(Referral r) {
+    static @Nullable Object[] inserted(Referral r, Deadlines deadlines) {
         List<@Nullable Object> values = new ArrayList<>(Arrays.<@Nullable Object>asList(
                 r.ubrn().bucket(),
                 r.ubrn().number(),
@@ -100,17 +102,17 @@ final class ReferralColumns {
                 r.ruleOrganisation().value(),
                 r.createdAt(),
                 r.onwardOf().map(Ubrn::number).orElse(null)));
-        values.addAll(changing(r));
+        values.addAll(changing(r, deadlines));
         return values.toArray();
     }
 
-    static @Nullable Object[] updated(Referral before, Referral after) {
-        List<@Nullable Object> values = changing(after);
+    static @Nullable Object[] updated(Referral before, Referral after, Deadlines deadlines) {
+        List<@Nullable Object> values = changing(after, deadlines);
         values.addAll(List.of(after.ubrn().bucket(), after.ubrn().number(), before.version()));
         return values.toArray();
     }
 
-    private static List<@Nullable Object> changing(Referral r) {
+    private static List<@Nullable Object> changing(Referral r, Deadlines deadlines) {
         List<@Nullable Object> values = new ArrayList<>();
         values.addAll(List.of(r.version(), r.priority().name(), r.updatedAt()));
         request(r.facets().request(), values);
@@ -122,7 +124,7 @@ final class ReferralColumns {
         values.add(r.pathwayStart().orElse(null));
         values.add(new Jsonb(JSON.writeValueAsString(r.shortlist())));
         values.add(new Jsonb(JSON.writeValueAsString(r.criteria())));
-        owner(r, values);
+        owner(r, deadlines, values);
         return values;
     }
 
@@ -136,7 +138,7 @@ final class ReferralColumns {
 
     private static void appointment(Optional<CurrentAppointment> current, List<@Nullable Object> values) {
         if (current.isEmpty()) {
-            values.addAll(Arrays.<@Nullable Object>asList(new @Nullable Object[11]));
+            values.addAll(Arrays.<@Nullable Object>asList(new @Nullable Object[12]));
             return;
         }
         CurrentAppointment a = current.get();
@@ -151,7 +153,8 @@ final class ReferralColumns {
                 a.reason().orElse(null),
                 a.comment().orElse(null),
                 a.reasonType().orElse(null),
-                a.specialty()));
+                a.specialty(),
+                a.contactBy().orElse(null)));
     }
 
     private static void information(ClinicalInformation information, List<@Nullable Object> values) {
@@ -164,8 +167,8 @@ final class ReferralColumns {
                 information.lastUpdated().orElse(null)));
     }
 
-    private static void owner(Referral r, List<@Nullable Object> values) {
-        OwnershipRules.Owner owner = OwnershipRules.of(r);
+    private static void owner(Referral r, Deadlines deadlines, List<@Nullable Object> values) {
+        OwnershipRules.Owner owner = OwnershipRules.of(r, deadlines);
         values.add(owner.side().name());
         values.add(
                 switch (owner.side()) {
@@ -236,7 +239,8 @@ final class ReferralColumns {
                 text(row, "appointment_clinician").map(UserId::new),
                 text(row, "appointment_reason"),
                 text(row, "reason_type"),
-                text(row, "appointment_comment")));
+                text(row, "appointment_comment"),
+                Optional.ofNullable(row.getObject("contact_by", LocalDate.class))));
     }
 
     private static Optional<String> text(ResultSet row, String column) throws SQLException {

@@ -4,12 +4,14 @@ import static health.onward.platform.RefusalCode.VERSION_CONFLICT;
 
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
+import health.onward.directory.Deadlines;
 import health.onward.platform.Changes;
 import health.onward.platform.Refusal;
 import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,12 +24,24 @@ public final class Referrals {
     private final Ledger ledger;
     private final AuditTrail audit;
     private final List<ReferralSubscriber> subscribers;
+    private final Supplier<Deadlines> deadlines;
 
-    public Referrals(JdbcClient jdbc, Ledger ledger, AuditTrail audit, List<ReferralSubscriber> subscribers) {
+    public Referrals(
+            JdbcClient jdbc,
+            Ledger ledger,
+            AuditTrail audit,
+            List<ReferralSubscriber> subscribers,
+            Supplier<Deadlines> deadlines) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.audit = audit;
         this.subscribers = List.copyOf(subscribers);
+        this.deadlines = deadlines;
+    }
+
+    /** By which days people must act, as it is counted now. */
+    public Deadlines deadlines() {
+        return deadlines.get();
     }
 
     public Optional<Referral> find(Ubrn ubrn) {
@@ -66,9 +80,9 @@ public final class Referrals {
             changes.expectOne(
                     new Refusal(VERSION_CONFLICT, "the referral has changed meanwhile; read it again"),
                     ReferralColumns.UPDATE,
-                    ReferralColumns.updated(change.before().get(), after));
+                    ReferralColumns.updated(change.before().get(), after, deadlines.get()));
         } else {
-            changes.add(ReferralColumns.INSERT, ReferralColumns.inserted(after));
+            changes.add(ReferralColumns.INSERT, ReferralColumns.inserted(after, deadlines.get()));
             changes.add(
                     "insert into patient_referral (nhs_number, ubrn, created_at) values (?, ?, ?)",
                     after.patient().value(),

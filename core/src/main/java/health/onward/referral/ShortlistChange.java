@@ -52,7 +52,12 @@ public final class ShortlistChange {
                         .then(services -> search.shortlistable(
                                 choice.criteria(), Seekers.of(patient, now), referral.ruleOrganisation(), services)))
                 .then(found -> ShortlistRules.of(found, choice.intention()))
-                .map(shortlist -> ShortlistRules.changed(referral, shortlist, choice, now))
+                .map(shortlist -> ShortlistRules.changed(
+                        referral,
+                        shortlist,
+                        choice,
+                        OwnershipRules.letterDue(choice.criteria().priority(), now, referrals.deadlines()),
+                        now))
                 .map(after -> {
                     referrals.store(
                             new ReferralChange(

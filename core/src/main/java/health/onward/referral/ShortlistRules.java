@@ -12,6 +12,7 @@ import health.onward.referral.CreationRequest.Choice;
 import health.onward.referral.Facets.ClinicalInformation;
 import health.onward.referral.Facets.LetterIntention;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,29 +50,31 @@ final class ShortlistRules {
                 : Outcome.accepted(shortlist);
     }
 
-    /** What is known of the letter after a choice of services; letters that are there already stay. */
+    /**
+     * What is known of the letter after a choice of services; letters that are there already stay.
+     *
+     * @param letterDue when a letter promised today must be there
+     */
     static ClinicalInformation information(
-            Choice choice, Shortlist shortlist, Optional<ClinicalInformation> before, Instant now) {
+            Choice choice, Shortlist shortlist, Optional<ClinicalInformation> before, LocalDate letterDue) {
         boolean promised = choice.intention() == LetterIntention.NEED_TO_ADD_LATER;
         int letters = before.map(ClinicalInformation::letters).orElse(0);
         return new ClinicalInformation(
                 choice.intention(),
                 shortlist.needsLetter(),
-                promised && letters == 0
-                        ? Optional.of(OwnershipRules.letterDue(choice.criteria().priority(), now))
-                        : Optional.empty(),
+                promised && letters == 0 ? Optional.of(letterDue) : Optional.empty(),
                 letters,
                 before.flatMap(ClinicalInformation::firstSubmitted),
                 before.flatMap(ClinicalInformation::lastUpdated));
     }
 
     /** The referral with another choice: nothing is booked any more, and nobody reviews. */
-    static Referral changed(Referral referral, Shortlist shortlist, Choice choice, Instant now) {
+    static Referral changed(Referral referral, Shortlist shortlist, Choice choice, LocalDate letterDue, Instant now) {
         Facets facets = new Facets(
                 referral.facets().request(),
                 Optional.empty(),
                 Facets.Review.NONE,
-                information(choice, shortlist, Optional.of(referral.facets().information()), now));
+                information(choice, shortlist, Optional.of(referral.facets().information()), letterDue));
         return referral.with(shortlist, choice.criteria(), choice.reminderDays(), facets, now);
     }
 

@@ -29,9 +29,17 @@ public sealed interface Shown {
         }
     }
 
-    /** @param reason of eRS-ReviewReason-1 */
+    /**
+     * @param reason of eRS-ReviewReason-1
+     * @param contactBy what the patient was told
+     */
     record SlotIssue(
-            String serviceName, Optional<UserId> namedClinician, Instant pathwayStart, String reason, Letter letter)
+            String serviceName,
+            Optional<UserId> namedClinician,
+            Instant pathwayStart,
+            String reason,
+            Letter letter,
+            Optional<LocalDate> contactBy)
             implements Shown {}
 
     /**

@@ -53,7 +53,8 @@ final class ShownRules {
                 referral.criteria().namedClinician(),
                 pathwayStart(referral),
                 held.reason().orElseThrow(),
-                new Shown.Letter(information.present(), information.outstanding(), information.due()));
+                new Shown.Letter(information.present(), information.outstanding(), information.due()),
+                held.contactBy());
     }
 
     private static Shown atReferrer(Referral referral) {
@@ -74,11 +75,8 @@ final class ShownRules {
                 asStored(referral.createdAt()),
                 context(referral),
                 referral.referrer(),
-                // A letter that a service asks for, but nobody promised, has no day of its own.
-                referral.facets()
-                        .information()
-                        .due()
-                        .orElseGet(() -> OwnershipRules.letterDue(referral.priority(), referral.createdAt())));
+                // A letter that a service asks for, but nobody promised for a day, is due from the first.
+                referral.facets().information().due().orElseGet(() -> OwnershipRules.day(referral.createdAt())));
     }
 
     private static Shown.Context context(Referral referral) {

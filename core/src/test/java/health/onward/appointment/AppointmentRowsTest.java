@@ -126,6 +126,7 @@ class AppointmentRowsTest {
                 Optional.of(CLINICIAN),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         Referral after = before.with(facets(before, Optional.of(facet)), NOW);
         var appointment = new Appointment(
@@ -174,7 +175,8 @@ class AppointmentRowsTest {
                 facet.clinician(),
                 Optional.of("PATIENT_HOLIDAY"),
                 Optional.of("PATIENT"),
-                Optional.of("away"));
+                Optional.of("away"),
+                Optional.empty());
         return booked.with(facets(booked, Optional.of(cancelled)), NOW);
     }
 

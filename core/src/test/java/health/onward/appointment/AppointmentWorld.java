@@ -39,6 +39,7 @@ import health.onward.referral.Referral;
 import health.onward.referral.ReferralChange;
 import health.onward.referral.Referrals;
 import health.onward.referral.Shortlist;
+import health.onward.referral.Standings;
 import health.onward.referral.Ubrn;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
@@ -90,7 +91,12 @@ final class AppointmentWorld implements AutoCloseable {
         appointments = new Appointments(jdbc);
         diary = new OwnDiary(jdbc);
         var audit = new AuditTrail(ids);
-        referrals = new Referrals(jdbc, new Ledger(ids), audit, List.of(new AppointmentRows(appointments, diary)));
+        referrals = new Referrals(
+                jdbc,
+                new Ledger(ids),
+                audit,
+                List.of(new AppointmentRows(appointments, diary)),
+                () -> Standings.DEADLINES);
         var patients = new PatientIndex(jdbc);
         records = new ReferralRecords(transactions, referrals, appointments, patients, audit, CLOCK);
         waits = new SlotWaits(jdbc);

@@ -183,7 +183,8 @@ class BookingRulesTest {
         Referral before = referral("not booked");
         var id = new AppointmentId(5_000_000_000L);
         Service triage = service("triage").orElseThrow();
-        Arrangement made = Arrangement.of(new SendForTriage(target(), Optional.empty()), before, triage, id, NOW);
+        Arrangement made = Arrangement.of(
+                new SendForTriage(target(), Optional.empty()), before, triage, id, Standings.DEADLINES, NOW);
         assertThat(made.after().standing().state().name()).isEqualTo("AWAITING_TRIAGE");
         assertThat(made.after().version()).isGreaterThan(before.version());
         assertThat(made.after().pathwayStart()).contains(NOW);

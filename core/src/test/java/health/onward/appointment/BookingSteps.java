@@ -37,7 +37,7 @@ public final class BookingSteps {
 
     private static Referral after(BookingRequest request, Referral before) {
         var service = ServiceSample.service(Standings.SERVICE.value()).build();
-        return Arrangement.of(request, before, service, new AppointmentId(70_010), Standings.NOW)
+        return Arrangement.of(request, before, service, new AppointmentId(70_010), Standings.DEADLINES, Standings.NOW)
                 .after();
     }
 }

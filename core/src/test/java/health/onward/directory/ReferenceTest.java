@@ -85,6 +85,57 @@ class ReferenceTest {
     }
 
     @Test
+    void the_house_knows_englands_bank_holidays_and_their_substitute_days() {
+        WorkingDays calendar = reference.holidays().calendar();
+        assertThat(Stream.of("2026-04-03", "2026-04-06", "2026-12-25", "2026-12-28", "2028-01-03", "2027-12-27")
+                        .map(LocalDate::parse))
+                .noneMatch(calendar::works);
+        assertThat(Stream.of("2026-12-24", "2026-12-29", "2028-01-04").map(LocalDate::parse))
+                .allMatch(calendar::works);
+    }
+
+    @Test
+    void an_operators_holidays_and_days_by_priority_count_at_once() {
+        LocalDate monday = LocalDate.of(2026, 11, 30);
+        assertThat(reference.deadlines().deferral(Priority.TWO_WEEK_WAIT, monday))
+                .isEqualTo(monday.plusDays(7));
+
+        assertThat(reference.holidayImport().replace("day,name\n2026-12-01,Founders' Day\n"))
+                .isEqualTo(Outcome.accepted(1));
+        assertThat(reference.listImport().replace(Map.of(CodeList.PRIORITY, """
+                code,display,effective_from,effective_to,defer_to_provider_contact_days,triage_contact_days
+                ROUTINE,Routine,2004-06-01,,20,20
+                URGENT,Urgent,2004-06-01,,10,5
+                TWO_WEEK_WAIT,Two Week Wait,2004-06-01,,1,1
+                """)))
+                .isEqualTo(Outcome.accepted(3));
+
+        assertThat(reference.deadlines().deferral(Priority.TWO_WEEK_WAIT, monday))
+                .isEqualTo(monday.plusDays(2));
+        reference.load();
+        assertThat(reference.holidays().calendar().holidays()).containsExactly(LocalDate.of(2026, 12, 1));
+    }
+
+    @Test
+    void holidays_that_cannot_be_read_change_nothing() {
+        WorkingDays before = reference.holidays().calendar();
+        var outcome = reference.holidayImport().replace("""
+                day,name
+                2026-12-25,Christmas Day
+                2026-12-25,Again
+                26/12/2026,Boxing Day
+                ,Some day
+                """);
+        assertThat(((Outcome.Refused<Integer>) outcome).refusals())
+                .extracting(r -> r.where() + " " + r.sentence())
+                .containsExactly(
+                        "bank-holiday.csv line 3 day (2026-12-25) is given twice",
+                        "bank-holiday.csv line 4 day (26/12/2026) is not a date like 2026-04-01",
+                        "bank-holiday.csv line 5 day is empty");
+        assertThat(reference.holidays().calendar()).isEqualTo(before);
+    }
+
+    @Test
     void a_postcode_is_found_however_it_is_typed() {
         assertThat(reference.gazetteer().find("ZZ1 1FL")).contains(new Place(411000, 386000));
         assertThat(reference.gazetteer().find(" zz11fl")).contains(new Place(411000, 386000));

@@ -65,7 +65,8 @@ final class ReferralWorld implements AutoCloseable {
     ReferralWorld() {
         JdbcClient jdbc = JdbcClient.create(directory.tap);
         var patients = new PatientIndex(jdbc);
-        referrals = new Referrals(jdbc, new Ledger(ids), new AuditTrail(ids), List.of(new WorklistRows()));
+        referrals = new Referrals(
+                jdbc, new Ledger(ids), new AuditTrail(ids), List.of(new WorklistRows()), () -> Standings.DEADLINES);
         creation = new Creation(
                 transactions,
                 referrals,

@@ -16,7 +16,8 @@ public final class ReferrerSteps {
     public static Referral shortlistChanged(Referral referral) {
         var choice = new Choice(
                 List.of(Standings.SERVICE), Standings.criteria(), Facets.LetterIntention.NEED_TO_ADD_LATER, 0);
-        return ShortlistRules.changed(referral, referral.shortlist(), choice, Standings.NOW);
+        return ShortlistRules.changed(
+                referral, referral.shortlist(), choice, OwnershipRules.day(Standings.NOW), Standings.NOW);
     }
 
     public static Referral cancelled(Referral referral, Actor actor) {

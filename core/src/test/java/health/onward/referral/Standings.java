@@ -1,7 +1,10 @@
 package health.onward.referral;
 
+import health.onward.directory.ContactDays;
+import health.onward.directory.Deadlines;
 import health.onward.directory.Priority;
 import health.onward.directory.SearchCriteria;
+import health.onward.directory.WorkingDays;
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One referral in each standing, by the name that rule tables use: referred by R69, held by service 11002 of R68. */
@@ -26,6 +30,14 @@ public final class Standings {
     public static final OdsCode REFERRER = new OdsCode("R69");
     public static final OdsCode PROVIDER = new OdsCode("R68");
     public static final ServiceId SERVICE = new ServiceId(11002);
+
+    /** As the shipped lists count, in a year without holidays. */
+    public static final Deadlines DEADLINES = new Deadlines(
+            new WorkingDays(Set.of()),
+            Map.of(
+                    Priority.ROUTINE, new ContactDays(40, 40),
+                    Priority.URGENT, new ContactDays(10, 5),
+                    Priority.TWO_WEEK_WAIT, new ContactDays(5, 2)));
 
     private static final Instant SOON = NOW.plusSeconds(86_400);
     private static final Instant EARLIER = NOW.minusSeconds(86_400);
@@ -140,6 +152,7 @@ public final class Standings {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -155,6 +168,7 @@ public final class Standings {
                 Optional.empty(),
                 Optional.of(reason),
                 Optional.ofNullable(type),
-                Optional.empty());
+                Optional.empty(),
+                kind == Kind.DEFERRED ? Optional.of(LocalDate.of(2027, 1, 25)) : Optional.empty());
     }
 }

@@ -51,8 +51,8 @@ class AcceptingTest {
     private final JdbcClient jdbc = JdbcClient.create(database.application());
     private final Transactions transactions = new Transactions(database.application(), CLOCK);
     private final Ids ids = new Ids(CLOCK, new Random(5));
-    private final Referrals referrals =
-            new Referrals(jdbc, new Ledger(ids), new AuditTrail(ids), List.of(new WorklistRows()));
+    private final Referrals referrals = new Referrals(
+            jdbc, new Ledger(ids), new AuditTrail(ids), List.of(new WorklistRows()), () -> Standings.DEADLINES);
     private final Accepting accepting = new Accepting(transactions, referrals, new PatientIndex(jdbc), CLOCK);
 
     @BeforeEach

@@ -26,6 +26,7 @@ import health.onward.referral.Standings;
 import health.onward.referral.Ubrn;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class WorklistWorld implements AutoCloseable {
         look = JdbcClient.create(database.owner());
         transactions = new Transactions(tap, CLOCK);
         audit = new AuditTrail(ids);
-        referrals = new Referrals(jdbc, new Ledger(ids), audit, List.of(new WorklistRows()));
+        referrals = new Referrals(jdbc, new Ledger(ids), audit, List.of(new WorklistRows()), () -> Standings.DEADLINES);
         check = new WorklistCheck(transactions, new WorklistItems(jdbc), referrals);
     }
 
@@ -135,7 +136,8 @@ final class WorklistWorld implements AutoCloseable {
                         Optional.of(new UserId(clinician)),
                         a.reason(),
                         a.reasonType(),
-                        a.comment()));
+                        a.comment(),
+                        a.contactBy()));
     }
 
     private static Facets held(Referral referral, CurrentAppointment appointment) {
@@ -156,7 +158,8 @@ final class WorklistWorld implements AutoCloseable {
                 Optional.empty(),
                 reason,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                kind == Kind.DEFERRED ? Optional.of(LocalDate.of(2027, 1, 25)) : Optional.empty());
     }
 
     static Actor referrer() {

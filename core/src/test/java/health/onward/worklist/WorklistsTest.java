@@ -193,7 +193,8 @@ class WorklistsTest {
                 shape.shortlist(),
                 shape.criteria(),
                 shape.onwardOf());
-        var referrals = new Referrals(world.jdbc, new Ledger(ids), audit, List.of(new WorklistRows()));
+        var referrals = new Referrals(
+                world.jdbc, new Ledger(ids), audit, List.of(new WorklistRows()), () -> Standings.DEADLINES);
         var _ = world.transactions.write(changes -> {
             referrals.store(
                     new ReferralChange(

@@ -4,6 +4,7 @@ import health.onward.appointment.ReferralRecords;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
 import health.onward.directory.CodeList;
+import health.onward.directory.Reference;
 import health.onward.directory.ReferenceData;
 import health.onward.directory.ServiceSearch;
 import health.onward.fhir.stu3.CancelReferral;
@@ -55,8 +56,13 @@ class ReferralWiring {
     }
 
     @Bean
-    Referrals referrals(JdbcClient jdbc, Ledger ledger, AuditTrail audit, List<ReferralSubscriber> subscribers) {
-        return new Referrals(jdbc, ledger, audit, subscribers);
+    Referrals referrals(
+            JdbcClient jdbc,
+            Ledger ledger,
+            AuditTrail audit,
+            List<ReferralSubscriber> subscribers,
+            Reference reference) {
+        return new Referrals(jdbc, ledger, audit, subscribers, reference::deadlines);
     }
 
     @Bean

@@ -63,8 +63,8 @@ class WorklistWiring {
     }
 
     @Bean
-    EntryDetails entryDetails(ReferenceData reference, ClinicalTerms terms, Services services) {
-        return new EntryDetails(reference, terms, services);
+    EntryDetails entryDetails(ClinicalTerms terms, Services services) {
+        return new EntryDetails(terms, services);
     }
 
     @Bean

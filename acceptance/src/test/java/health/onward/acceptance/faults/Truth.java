@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.onward.acceptance.running.OwnDatabase;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
+import health.onward.directory.Reference;
 import health.onward.platform.Ids;
 import health.onward.platform.Transactions;
 import health.onward.referral.Referrals;
@@ -118,7 +119,12 @@ final class Truth {
     private WorklistCheck worklists() {
         var ids = new Ids(Clock.systemUTC(), new Random());
         var jdbc = JdbcClient.create(database.source());
-        var referrals = new Referrals(jdbc, new Ledger(ids), new AuditTrail(ids), List.of());
+        var referrals = new Referrals(
+                jdbc,
+                new Ledger(ids),
+                new AuditTrail(ids),
+                List.of(),
+                Reference.over(database.source(), Clock.systemUTC())::deadlines);
         return new WorklistCheck(
                 new Transactions(database.source(), Clock.systemUTC()), new WorklistItems(jdbc), referrals);
     }

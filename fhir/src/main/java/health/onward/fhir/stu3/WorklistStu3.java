@@ -90,7 +90,7 @@ final class WorklistStu3 {
         out.at("eReferralPathwayStart", shown.pathwayStart());
         out.bool("clinicalInfoPrinted", false);
         out.at("ubrnReceived", row.enteredAt());
-        out.on("patientContactExpected", details.contactExpected(row));
+        shown.contactBy().ifPresent(day -> out.on("patientContactExpected", day));
         out.coding(
                 "clinicalInformationStatus",
                 Codes.system("ClinicalInformationStatus"),

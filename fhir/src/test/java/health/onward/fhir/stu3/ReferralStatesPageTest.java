@@ -79,7 +79,7 @@ class ReferralStatesPageTest {
     }
 
     private static boolean over(Referral referral) {
-        return OwnershipRules.of(referral).side() == OwnerSide.NOBODY;
+        return OwnershipRules.of(referral, Standings.DEADLINES).side() == OwnerSide.NOBODY;
     }
 
     private static String rows() {
@@ -102,7 +102,11 @@ class ReferralStatesPageTest {
                                         .map(Standing.ReasonList::name)
                                         .map(ReferralStatesPageTest::lower)
                                         .orElse("–")),
-                        each(referrals, r -> lower(OwnershipRules.of(r).side().name())),
+                        each(
+                                referrals,
+                                r -> lower(OwnershipRules.of(r, Standings.DEADLINES)
+                                        .side()
+                                        .name())),
                         actions(referrals, Transitions.referrer()),
                         actions(referrals, Transitions.provider()));
     }

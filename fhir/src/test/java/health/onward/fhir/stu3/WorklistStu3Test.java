@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.onward.directory.ClinicalTerms;
 import health.onward.directory.Reference;
-import health.onward.directory.ReferenceData;
 import health.onward.directory.Services;
 import health.onward.patient.NhsNumber;
 import health.onward.platform.Answer;
@@ -102,9 +101,9 @@ class WorklistStu3Test {
         assertThat(entry.toString())
                 .contains("""
                         {"url":"ubrnReceived","valueDateTime":"2026-12-01T09:00:00.000Z"}""")
-                // 40 working days after Tuesday 1 December
+                // What the patient was told on Monday 30 November, not what would be counted today.
                 .contains("""
-                        {"url":"patientContactExpected","valueDate":"2027-01-26"}""")
+                        {"url":"patientContactExpected","valueDate":"2027-01-25"}""")
                 .contains("\"code\":\"PRESENT\"")
                 .contains("\"code\":\"NO_SLOTS_AT_SERVICE\"")
                 .contains("\"identifier\":{\"system\":\"http://fhir.nhs.net/Id/nhs-number\",\"value\":\"9990000018\"}");
@@ -225,7 +224,6 @@ class WorklistStu3Test {
         JdbcClient jdbc = JdbcClient.create(DATABASE.application());
         Reference reference = Reference.over(DATABASE.application(), Clock.fixed(Standings.NOW, ZoneOffset.UTC));
         reference.load();
-        ReferenceData lists = reference.lists();
-        return new EntryDetails(lists, new ClinicalTerms(jdbc), new Services(jdbc));
+        return new EntryDetails(new ClinicalTerms(jdbc), new Services(jdbc));
     }
 }

@@ -1,5 +1,6 @@
 package health.onward.server.demo;
 
+import health.onward.directory.Deadlines;
 import health.onward.directory.Priority;
 import health.onward.directory.SearchCriteria;
 import health.onward.identity.OdsCode;
@@ -23,10 +24,12 @@ final class NewReferrals {
 
     private final Map<String, Sheet.Row> services;
     private final Ids ids;
+    private final Deadlines deadlines;
 
-    NewReferrals(Map<String, Sheet.Row> services, Ids ids) {
+    NewReferrals(Map<String, Sheet.Row> services, Ids ids, Deadlines deadlines) {
         this.services = services;
         this.ids = ids;
+        this.deadlines = deadlines;
     }
 
     Referral from(Sheet.Row row, Instant at) {
@@ -58,13 +61,12 @@ final class NewReferrals {
                 row.optional("onward_of").map(Long::valueOf).map(Ubrn::new));
     }
 
-    private static ClinicalInformation letter(
-            LetterIntention intention, Shortlist shortlist, Priority priority, Instant at) {
+    private ClinicalInformation letter(LetterIntention intention, Shortlist shortlist, Priority priority, Instant at) {
         return new ClinicalInformation(
                 intention,
                 shortlist.needsLetter(),
                 intention == LetterIntention.NEED_TO_ADD_LATER
-                        ? Optional.of(OwnershipRules.letterDue(priority, at))
+                        ? Optional.of(OwnershipRules.letterDue(priority, at, deadlines))
                         : Optional.empty(),
                 0,
                 Optional.empty(),

@@ -7,6 +7,8 @@ import health.onward.appointment.Slot;
 import health.onward.appointment.SlotId;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
+import health.onward.directory.Deadlines;
+import health.onward.directory.Reference;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
 import health.onward.platform.Changes;
@@ -39,22 +41,31 @@ final class Past {
     private final Referrals referrals;
     private final OwnDiary diary;
     private final Ids ids;
+    private final Deadlines deadlines;
 
     Past(DataSource database, Instant today, long seed) {
         Clock clock = Clock.fixed(today, ZoneOffset.UTC);
         this.jdbc = JdbcClient.create(database);
         this.transactions = new Transactions(database, clock);
         this.ids = new Ids(clock, new SplittableRandom(seed));
+        Reference reference = Reference.over(database, clock);
+        reference.refresh();
+        this.deadlines = reference.deadlines();
         this.diary = new OwnDiary(jdbc);
         this.referrals = new Referrals(
                 jdbc,
                 new Ledger(ids),
                 new AuditTrail(ids),
-                List.of(new AppointmentRows(new Appointments(jdbc), diary), new WorklistRows()));
+                List.of(new AppointmentRows(new Appointments(jdbc), diary), new WorklistRows()),
+                () -> deadlines);
     }
 
     Ids ids() {
         return ids;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
     }
 
     /** What a booked, deferred or triaged referral has besides its own row. */

@@ -10,6 +10,7 @@ import static health.onward.audit.LedgerAction.SHORTLIST_CHANGED;
 
 import health.onward.appointment.Slot;
 import health.onward.audit.LedgerAction;
+import health.onward.directory.CivilDay;
 import health.onward.identity.Actor;
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
@@ -24,6 +25,7 @@ import health.onward.referral.Referral;
 import health.onward.referral.ReferralChange;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,7 @@ final class StandingReferrals {
     private StandingReferrals(Instant today, Past past, Map<String, Sheet.Row> services) {
         this.today = today;
         this.past = past;
-        this.first = new NewReferrals(services, past.ids());
+        this.first = new NewReferrals(services, past.ids(), past.deadlines());
         this.services = services;
     }
 
@@ -106,6 +108,7 @@ final class StandingReferrals {
                 Kind.BOOKED,
                 Optional.of(slot.start()),
                 slot.clinician(),
+                Optional.empty(),
                 Optional.empty());
         Referral after = before.with(with(before, held, Review.PENDING), at);
         return past.store(
@@ -118,7 +121,13 @@ final class StandingReferrals {
         Sheet.Row service = service(words[1]);
         Instant start = today.plus(Duration.ofDays(14)).plus(MORNING);
         CurrentAppointment held = held(
-                service, Long.parseLong(words[2]), Kind.BOOKED, Optional.of(start), Optional.empty(), Optional.empty());
+                service,
+                Long.parseLong(words[2]),
+                Kind.BOOKED,
+                Optional.of(start),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         Referral after = before.with(with(before, held, Review.PENDING), at);
         return past.store(
                 change(Optional.of(before), after, APPOINTMENT_BOOKED, provider(held), "provider", at),
@@ -136,7 +145,11 @@ final class StandingReferrals {
                 Kind.DEFERRED,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(reason));
+                Optional.of(reason),
+                Optional.of(
+                        reason.equals(Progress.TRIAGE)
+                                ? past.deadlines().triage(before.priority(), CivilDay.of(at))
+                                : past.deadlines().deferral(before.priority(), CivilDay.of(at))));
         Referral after = before.with(with(before, held, Review.PENDING), at);
         return past.store(
                 change(Optional.of(before), after, action, referrer(before), "A016", at),
@@ -164,7 +177,8 @@ final class StandingReferrals {
             Kind kind,
             Optional<Instant> start,
             Optional<UserId> clinician,
-            Optional<String> reason) {
+            Optional<String> reason,
+            Optional<LocalDate> contactBy) {
         return new CurrentAppointment(
                 id,
                 kind,
@@ -176,7 +190,8 @@ final class StandingReferrals {
                 clinician,
                 reason,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                contactBy);
     }
 
     private static Facets with(Referral before, CurrentAppointment held, Review review) {

@@ -142,7 +142,12 @@ class DemoWorldTest {
     @Test
     void the_worklists_are_what_the_standing_referrals_say() {
         var ids = new Ids(Clock.systemUTC(), RandomGenerator.getDefault());
-        var referrals = new Referrals(jdbc, new Ledger(ids), new AuditTrail(ids), List.of());
+        var referrals = new Referrals(
+                jdbc,
+                new Ledger(ids),
+                new AuditTrail(ids),
+                List.of(),
+                Reference.over(world.application(), Clock.systemUTC())::deadlines);
         var transactions = new Transactions(world.application(), Clock.systemUTC());
         var check = new WorklistCheck(transactions, new WorklistItems(jdbc), referrals);
         assertThat(check.compare(0, Ubrn.BUCKETS - 1)).isEmpty();
