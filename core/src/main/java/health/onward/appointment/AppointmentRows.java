@@ -1,5 +1,6 @@
 package health.onward.appointment;
 
+import health.onward.appointment.BookingAttempt.State;
 import health.onward.platform.Changes;
 import health.onward.referral.Facets.CurrentAppointment;
 import health.onward.referral.Facets.Kind;
@@ -14,11 +15,13 @@ import java.util.Optional;
 public final class AppointmentRows implements ReferralSubscriber {
 
     private final Appointments appointments;
-    private final ProviderSystem provider;
+    private final Slots slots;
+    private final BookingAttempts attempts;
 
-    public AppointmentRows(Appointments appointments, ProviderSystem provider) {
+    public AppointmentRows(Appointments appointments, Slots slots, BookingAttempts attempts) {
         this.appointments = appointments;
-        this.provider = provider;
+        this.slots = slots;
+        this.attempts = attempts;
     }
 
     @Override
@@ -37,8 +40,17 @@ public final class AppointmentRows implements ReferralSubscriber {
                 change.after().version());
         AppointmentColumns.update(changes, kept, stillCurrent);
         if (kept.slot().isEmpty()) {
-            stored.slot().ifPresent(slot -> provider.release(stored.service(), slot, stored.ubrn(), changes));
+            stored.slot().ifPresent(slot -> release(stored, slot, change, changes));
         }
+    }
+
+    /** A slot of an outside system is free when that system knows it. */
+    private void release(Appointment booked, SlotId slot, ReferralChange change, Changes changes) {
+        attempts.having(booked.service(), slot, booked.ubrn())
+                .filter(attempt -> attempt.state() == State.CONFIRMED)
+                .ifPresentOrElse(
+                        attempt -> CancellationNotices.give(attempts, attempt, Optional.empty(), change.at(), changes),
+                        () -> slots.release(booked.service(), slot, booked.ubrn(), changes));
     }
 
     /** An appointment that a referral no longer has is history; a booking becomes a cancelled one. */

@@ -1,31 +1,64 @@
 package health.onward.appointment;
 
+import health.onward.directory.Priority;
 import health.onward.identity.ServiceId;
-import health.onward.platform.Changes;
+import health.onward.identity.UserId;
+import health.onward.patient.NhsNumber;
 import health.onward.referral.Ubrn;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The port to whoever keeps a provider's diary: our own tables ({@link OwnDiary}) or a system of the provider's.
- *
- * <p>Taking and releasing are statements of the caller's transaction, so that a slot and its referral change together. An
- * outside system is asked between two such transactions: the first takes the slot here, with an expiry, the second books, or
- * releases it when the system said no. The rules that callers apply under the lock are the same in both.
+ * The port to a provider's own system, where it keeps a diary that is not kept here. It is asked outside of any transaction, and
+ * every way in which it can fail is an answer, never an exception. What it is told about a booking can be told again: the
+ * attempt's number makes a repetition one booking.
  */
 public interface ProviderSystem {
 
-    /** One page of the free slots that {@code search} describes, in order of start, and how many there are in all. */
-    SlotPage free(SlotSearch search);
+    /** Waits, as long as the system is given, without holding anything but the caller's own (virtual) thread. */
+    PasReply book(OutsideSystem system, Wanted wanted);
 
-    /** A slot of a service, whoever has it; empty when the service never had one by this number. */
-    Optional<Slot> find(ServiceId service, SlotId slot);
+    /** What became of an attempt, as the system knows it. */
+    Became became(OutsideSystem system, AttemptId attempt);
 
-    /** Whether any service has a slot by this number: tells a slot of another service from one that does not exist. */
-    boolean knows(SlotId slot);
+    /** Whatever this attempt has booked, or will: it is not wanted. */
+    Told cancel(OutsideSystem system, AttemptId attempt);
 
-    /** Takes a free slot; if somebody is faster, the command is refused with SLOT_NOT_AVAILABLE. */
-    void take(Slot slot, Ubrn ubrn, Changes changes);
+    /** The slots that the system offers for a service. */
+    Offers offers(OutsideSystem system, ServiceId service, Instant from, Instant to);
 
-    /** Offers a slot again that a referral no longer needs; does nothing if the referral does not have it. */
-    void release(ServiceId service, SlotId slot, Ubrn ubrn, Changes changes);
+    /** @param slot the system's own name for it */
+    record Wanted(
+            AttemptId attempt,
+            Ubrn ubrn,
+            NhsNumber patient,
+            ServiceId service,
+            String slot,
+            Instant start,
+            Instant end,
+            Optional<UserId> clinician) {}
+
+    enum Became {
+        BOOKED,
+        NOT_BOOKED,
+        NO_ANSWER
+    }
+
+    /** Whether a message arrived. */
+    sealed interface Told {
+        record Understood() implements Told {}
+
+        record Failed(String why) implements Told {}
+    }
+
+    sealed interface Offers {
+        record Offered(List<Offer> slots) implements Offers {}
+
+        record Unknown(String why) implements Offers {}
+    }
+
+    /** @param name the system's own for the slot */
+    record Offer(String name, Instant start, Instant end, Set<Priority> priorities, Optional<UserId> clinician) {}
 }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param published when it was first offered; for some time after that only the provider's own staff may use it
  * @param takenBy the referral that has it
  * @param withdrawn the provider offers it no longer
+ * @param outside where the diary is kept, unless here
  */
 public record Slot(
         SlotId id,
@@ -24,7 +25,24 @@ public record Slot(
         Set<Priority> priorities,
         Instant published,
         Optional<Ubrn> takenBy,
-        boolean withdrawn) {
+        boolean withdrawn,
+        Optional<Outside> outside) {
+
+    /** A slot of an outside system, by that system's own name for it. */
+    public record Outside(SystemId system, String name) {}
+
+    /** A slot of a diary that is kept here. */
+    public Slot(
+            SlotId id,
+            Schedule schedule,
+            Instant start,
+            Instant end,
+            Set<Priority> priorities,
+            Instant published,
+            Optional<Ubrn> takenBy,
+            boolean withdrawn) {
+        this(id, schedule, start, end, priorities, published, takenBy, withdrawn, Optional.empty());
+    }
 
     public ServiceId service() {
         return schedule.service();
@@ -32,6 +50,13 @@ public record Slot(
 
     public Optional<UserId> clinician() {
         return schedule.clinician();
+    }
+
+    /** As the one sees it who has it: to be decided upon again. */
+    Slot heldFor(Ubrn ubrn) {
+        return takenBy.equals(Optional.of(ubrn))
+                ? new Slot(id, schedule, start, end, priorities, published, Optional.empty(), withdrawn, outside)
+                : this;
     }
 
     public boolean free() {

@@ -19,13 +19,13 @@ public final class SlotOffers {
 
     private final Sites organisations;
     private final ServiceSearch services;
-    private final ProviderSystem provider;
+    private final Slots slots;
     private final Clock clock;
 
-    public SlotOffers(Sites organisations, ServiceSearch services, ProviderSystem provider, Clock clock) {
+    public SlotOffers(Sites organisations, ServiceSearch services, Slots slots, Clock clock) {
         this.organisations = organisations;
         this.services = services;
-        this.provider = provider;
+        this.slots = slots;
         this.clock = clock;
     }
 
@@ -56,7 +56,7 @@ public final class SlotOffers {
 
     private Outcome<SlotPage> search(Service service, SlotQuestion question, Actor actor) {
         SlotReach reach = SlotRules.reach(service, question.priority(), actor, clock.instant());
-        SlotPage found = provider.free(new SlotSearch(
+        SlotPage found = slots.free(new SlotSearch(
                 service.id(), question.priority(), reach, question.clinician(), question.count(), question.skip()));
         return found.slots().isEmpty() && question.page() > 1
                 ? refused(new Refusal(INVALID_VALUE, "(" + question.page() + ") is invalid.", "Page Number"))

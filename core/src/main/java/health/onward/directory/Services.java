@@ -51,6 +51,18 @@ public final class Services {
                 .toList();
     }
 
+    /** Published ones whose diary is kept in a system of the provider's. */
+    public List<Service> keptOutside() {
+        return candidates(
+                        "where s.provider_system is not null and s.status = 'PUBLISHED' order by s.id",
+                        List.of(),
+                        List.of(),
+                        LocalDate.EPOCH)
+                .stream()
+                .map(Candidate::service)
+                .toList();
+    }
+
     /** @param reaching the organisations whose commissioning rules count */
     List<Candidate> candidates(Collection<ServiceId> ids, Collection<OdsCode> reaching, LocalDate day) {
         Long[] numbers = ids.stream().map(ServiceId::value).toArray(Long[]::new);

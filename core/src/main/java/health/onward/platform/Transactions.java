@@ -52,28 +52,45 @@ public final class Transactions {
 
     /** Runs a command at most once per caller and key; a repetition gets the first answer again. */
     public <T> Outcome<Answer> once(Once<T> once, Function<Changes, Outcome<T>> command) {
+        return begin(once, changes -> command.apply(changes).<Step<T, Void>>map(Step.Done::new))
+                .map(step -> ((Step.Done<Answer, Void>) step).value());
+    }
+
+    /**
+     * The same for a command that may have to wait for somebody outside: what it changed by then is committed without an answer,
+     * and a second {@link #once} ends it.
+     */
+    public <T, P> Outcome<Step<Answer, P>> begin(Once<T> once, Function<Changes, Outcome<Step<T, P>>> command) {
         try {
-            Outcome<Answer> outcome = tried(() -> inTransaction(template, changes -> {
-                Outcome<Answer> answered = command.apply(changes).map(once.write());
-                if (answered instanceof Accepted(var answer)) {
-                    repeated.remember(once, answer, changes);
-                }
-                return answered;
-            }));
-            return outcome instanceof Refused<Answer> refused ? firstAnswer(once, refused) : outcome;
+            Outcome<Step<Answer, P>> outcome = tried(() -> inTransaction(
+                    template, changes -> command.apply(changes).map(step -> answered(once, step, changes))));
+            return outcome instanceof Refused<Step<Answer, P>> refused
+                    ? repeated.find(once)
+                            .map(kept -> Transactions.<P>same(once, kept))
+                            .orElse(refused)
+                    : outcome;
         } catch (DuplicateKeyException e) {
             // The same write, sent twice at once: the other one has committed its answer. Any other duplicate is a bug.
-            return repeated.find(once).map(kept -> same(once, kept)).orElseThrow(() -> e);
+            return repeated.find(once)
+                    .map(kept -> Transactions.<P>same(once, kept))
+                    .orElseThrow(() -> e);
         }
     }
 
-    private <T> Outcome<Answer> firstAnswer(Once<T> once, Refused<Answer> refused) {
-        return repeated.find(once).map(kept -> same(once, kept)).orElse(refused);
+    private <T, P> Step<Answer, P> answered(Once<T> once, Step<T, P> step, Changes changes) {
+        return switch (step) {
+            case Step.Waiting(var goesOnWith) -> new Step.Waiting<>(goesOnWith);
+            case Step.Done(var value) -> {
+                Answer answer = once.write().apply(value);
+                repeated.remember(once, answer, changes);
+                yield new Step.Done<>(answer);
+            }
+        };
     }
 
-    private static <T> Outcome<Answer> same(Once<T> once, RepeatedWrites.Kept kept) {
+    private static <P> Outcome<Step<Answer, P>> same(Once<?> once, RepeatedWrites.Kept kept) {
         return MessageDigest.isEqual(kept.fingerprint(), once.fingerprint())
-                ? Outcome.accepted(kept.answer())
+                ? Outcome.accepted(new Step.Done<>(kept.answer()))
                 : Outcome.refused(
                         RefusalCode.KEY_REUSED,
                         "this X-Request-ID was used for another request; send a new one with a new request");
@@ -101,16 +118,21 @@ public final class Transactions {
         for (int n = 1; ; n++) {
             try {
                 return attempt.get();
+            } catch (Held e) {
+                return locked();
             } catch (DataAccessException | TransactionException e) {
                 if (lockNotAvailable(e)) {
-                    return Outcome.refused(
-                            RefusalCode.LOCKED, "somebody else is changing this now; read it again and retry");
+                    return locked();
                 }
                 if (n == TRIES || !worthAnotherTry(e)) {
                     throw e;
                 }
             }
         }
+    }
+
+    private static <T> Outcome<T> locked() {
+        return Outcome.refused(RefusalCode.LOCKED, "somebody else is changing this now; read it again and retry");
     }
 
     private static boolean lockNotAvailable(Throwable e) {

@@ -6,12 +6,15 @@ import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
 import health.onward.directory.Deadlines;
 import health.onward.platform.Changes;
+import health.onward.platform.Held;
 import health.onward.platform.Refusal;
 import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -45,12 +48,44 @@ public final class Referrals {
     }
 
     public Optional<Referral> find(Ubrn ubrn) {
-        return read(ubrn, "");
+        return read(ubrn, "", ReferralColumns::read);
     }
 
-    /** For a change: waits for nobody. Held by another writer, the transaction ends as LOCKED (423). */
+    /**
+     * For a change: waits for nobody. Held by another writer, or while a booking of it is under way at an outside system, the
+     * transaction ends as LOCKED (423).
+     */
     public Optional<Referral> lock(Ubrn ubrn) {
-        return read(ubrn, "for update nowait");
+        return lock(ubrn, OptionalLong.empty());
+    }
+
+    /** The same for the one who holds it: to end what it was held for. */
+    public Optional<Referral> lockHeld(Ubrn ubrn, long holder) {
+        return lock(ubrn, OptionalLong.of(holder));
+    }
+
+    private Optional<Referral> lock(Ubrn ubrn, OptionalLong holder) {
+        return read(ubrn, "for update nowait", (row, n) -> {
+            long held = row.getLong("held_by");
+            if (!row.wasNull() && (holder.isEmpty() || holder.getAsLong() != held)) {
+                throw new Held();
+            }
+            return ReferralColumns.read(row, n);
+        });
+    }
+
+    /** Keeps other writers out until the holder lets go; also when the transaction has ended. The version stays. */
+    public void hold(Ubrn ubrn, long holder, Changes changes) {
+        changes.add(
+                "update referral set held_by = ? where bucket = ? and ubrn = ?", holder, ubrn.bucket(), ubrn.number());
+    }
+
+    public void letGo(Ubrn ubrn, long holder, Changes changes) {
+        changes.add(
+                "update referral set held_by = null where bucket = ? and ubrn = ? and held_by = ?",
+                ubrn.bucket(),
+                ubrn.number(),
+                holder);
     }
 
     /** Every referral of a range of buckets, both ends included: for jobs that walk all data. Streams inside a transaction. */
@@ -65,11 +100,11 @@ public final class Referrals {
                 .query((ResultSet row) -> each.accept(ReferralColumns.read(row, 0)));
     }
 
-    private Optional<Referral> read(Ubrn ubrn, String lock) {
+    private Optional<Referral> read(Ubrn ubrn, String lock, RowMapper<Referral> mapper) {
         return jdbc.sql("select * from referral where bucket = ? and ubrn = ? " + lock)
                 .param(ubrn.bucket())
                 .param(ubrn.number())
-                .query(ReferralColumns::read)
+                .query(mapper)
                 .optional();
     }
 

@@ -75,10 +75,11 @@ final class AppointmentWorld implements AutoCloseable {
     final Transactions transactions;
     final Ids ids = new Ids(CLOCK, new Random(7));
     final Appointments appointments;
-    final OwnDiary diary;
+    final Slots diary;
     final Referrals referrals;
     final ReferralRecords records;
     final Booking booking;
+    final OutsideWorld outside;
     final SlotOffers offers;
     final SlotWaits waits;
 
@@ -89,20 +90,23 @@ final class AppointmentWorld implements AutoCloseable {
         look = JdbcClient.create(database.owner());
         transactions = new Transactions(tap, CLOCK);
         appointments = new Appointments(jdbc);
-        diary = new OwnDiary(jdbc);
+        diary = new Slots(jdbc);
         var audit = new AuditTrail(ids);
+        var attempts = new BookingAttempts(jdbc);
         referrals = new Referrals(
                 jdbc,
                 new Ledger(ids),
                 audit,
-                List.of(new AppointmentRows(appointments, diary)),
+                List.of(new AppointmentRows(appointments, diary, attempts)),
                 () -> Standings.DEADLINES);
         var patients = new PatientIndex(jdbc);
         records = new ReferralRecords(transactions, referrals, appointments, patients, audit, CLOCK);
         waits = new SlotWaits(jdbc);
         Reference reference = Reference.over(tap, CLOCK);
         var services = new Services(jdbc);
-        booking = new Booking(transactions, referrals, patients, services, diary, ids, CLOCK);
+        outside = new OutsideWorld(
+                this, attempts, audit, new BookingDecision(referrals, patients, services, diary, ids, CLOCK));
+        booking = outside.booking;
         var check = new CriteriaCheck(reference, new NamedClinicians(new People(jdbc)));
         var search = new ServiceSearch(services, check, reference.sites(), waits, CLOCK, 50);
         offers = new SlotOffers(reference.sites(), search, diary, CLOCK);

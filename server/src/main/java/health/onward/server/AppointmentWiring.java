@@ -2,13 +2,16 @@ package health.onward.server;
 
 import health.onward.appointment.AppointmentRows;
 import health.onward.appointment.Appointments;
+import health.onward.appointment.AttemptHolds;
 import health.onward.appointment.Booking;
-import health.onward.appointment.OwnDiary;
-import health.onward.appointment.ProviderSystem;
+import health.onward.appointment.BookingAttempts;
+import health.onward.appointment.BookingDecision;
+import health.onward.appointment.OutsideBooking;
 import health.onward.appointment.ReferralRecords;
 import health.onward.appointment.SlotBookings;
 import health.onward.appointment.SlotOffers;
 import health.onward.appointment.SlotWaits;
+import health.onward.appointment.Slots;
 import health.onward.audit.AuditTrail;
 import health.onward.directory.Bookings;
 import health.onward.directory.Reference;
@@ -42,8 +45,13 @@ class AppointmentWiring {
     }
 
     @Bean
-    ProviderSystem providerSystem(JdbcClient jdbc) {
-        return new OwnDiary(jdbc);
+    Slots slots(JdbcClient jdbc) {
+        return new Slots(jdbc);
+    }
+
+    @Bean
+    BookingAttempts bookingAttempts(JdbcClient jdbc) {
+        return new BookingAttempts(jdbc);
     }
 
     @Bean
@@ -59,8 +67,8 @@ class AppointmentWiring {
     /** First of the subscribers: slots come before worklists in the order of locks. */
     @Bean
     @Order(0)
-    ReferralSubscriber appointmentRows(Appointments appointments, ProviderSystem provider) {
-        return new AppointmentRows(appointments, provider);
+    ReferralSubscriber appointmentRows(Appointments appointments, Slots slots, BookingAttempts attempts) {
+        return new AppointmentRows(appointments, slots, attempts);
     }
 
     @Bean
@@ -75,20 +83,24 @@ class AppointmentWiring {
     }
 
     @Bean
-    Booking booking(
-            Transactions transactions,
-            Referrals referrals,
-            Demographics patients,
-            Services services,
-            ProviderSystem provider,
-            Ids ids,
-            Clock clock) {
-        return new Booking(transactions, referrals, patients, services, provider, ids, clock);
+    BookingDecision bookingDecision(
+            Referrals referrals, Demographics patients, Services services, Slots slots, Ids ids, Clock clock) {
+        return new BookingDecision(referrals, patients, services, slots, ids, clock);
     }
 
     @Bean
-    SlotOffers slotOffers(Reference reference, ServiceSearch search, ProviderSystem provider, Clock clock) {
-        return new SlotOffers(reference.sites(), search, provider, clock);
+    Booking booking(
+            Transactions transactions,
+            Referrals referrals,
+            BookingDecision decision,
+            AttemptHolds holds,
+            OutsideBooking outside) {
+        return new Booking(transactions, referrals, decision, holds, outside);
+    }
+
+    @Bean
+    SlotOffers slotOffers(Reference reference, ServiceSearch search, Slots slots, Clock clock) {
+        return new SlotOffers(reference.sites(), search, slots, clock);
     }
 
     @Bean

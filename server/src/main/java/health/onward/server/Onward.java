@@ -26,6 +26,7 @@ public final class Onward {
             DirectoryWiring.class,
             ReferralWiring.class,
             AppointmentWiring.class,
+            OutsideWiring.class,
             WorklistWiring.class,
             WireWiring.class,
             SecurityWiring.class,

@@ -2,9 +2,10 @@ package health.onward.server.demo;
 
 import health.onward.appointment.AppointmentRows;
 import health.onward.appointment.Appointments;
-import health.onward.appointment.OwnDiary;
+import health.onward.appointment.BookingAttempts;
 import health.onward.appointment.Slot;
 import health.onward.appointment.SlotId;
+import health.onward.appointment.Slots;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
 import health.onward.directory.Deadlines;
@@ -39,7 +40,7 @@ final class Past {
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final Referrals referrals;
-    private final OwnDiary diary;
+    private final Slots diary;
     private final Ids ids;
     private final Deadlines deadlines;
 
@@ -51,12 +52,14 @@ final class Past {
         Reference reference = Reference.over(database, clock);
         reference.refresh();
         this.deadlines = reference.deadlines();
-        this.diary = new OwnDiary(jdbc);
+        this.diary = new Slots(jdbc);
         this.referrals = new Referrals(
                 jdbc,
                 new Ledger(ids),
                 new AuditTrail(ids),
-                List.of(new AppointmentRows(new Appointments(jdbc), diary), new WorklistRows()),
+                List.of(
+                        new AppointmentRows(new Appointments(jdbc), diary, new BookingAttempts(jdbc)),
+                        new WorklistRows()),
                 () -> deadlines);
     }
 

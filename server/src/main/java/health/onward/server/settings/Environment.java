@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads single variables; what cannot be understood stops the start with a sentence that names the variable. */
 record Environment(Map<String, String> variables) {
@@ -21,6 +22,16 @@ record Environment(Map<String, String> variables) {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    /** Those whose names start so, by the rest of their names. */
+    Map<String, String> startingWith(String prefix) {
+        return variables.entrySet().stream()
+                .filter(one ->
+                        one.getKey().startsWith(prefix) && !one.getValue().isBlank())
+                .collect(Collectors.toUnmodifiableMap(
+                        one -> one.getKey().substring(prefix.length()),
+                        one -> one.getValue().strip()));
     }
 
     int port(String name, int otherwise) {

@@ -28,7 +28,8 @@ public record Settings(
         Optional<String> statusKey,
         int searchResults,
         DatabaseSettings database,
-        TokenSettings tokens) {
+        TokenSettings tokens,
+        ProviderSettings provider) {
 
     /** The demo has people without passwords and a clock that can be moved; production has neither. */
     public enum Profile {
@@ -56,7 +57,8 @@ public record Settings(
                 environment.text("ONWARD_STATUS_KEY"),
                 environment.number("ONWARD_SEARCH_RESULTS", 50, 1, 1000),
                 database,
-                tokens);
+                tokens,
+                ProviderSettings.from(environment));
     }
 
     public boolean demo() {
