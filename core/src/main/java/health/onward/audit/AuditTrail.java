@@ -1,6 +1,7 @@
 package health.onward.audit;
 
 import health.onward.identity.Actor;
+import health.onward.identity.ClientId;
 import health.onward.identity.UserId;
 import health.onward.platform.Changes;
 import health.onward.platform.Ids;
@@ -34,8 +35,8 @@ public final class AuditTrail {
         changes.add(
                 """
                 insert into audit (patient_key, at, id, nhs_number, user_id, function, ods_code, on_behalf, what, ubrn,
-                                   outcome, request_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                   outcome, request_id, client_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 keyOf(seen.nhsNumber()),
                 at,
@@ -48,7 +49,8 @@ public final class AuditTrail {
                 seen.what(),
                 seen.ubrn(),
                 seen.outcome(),
-                actor.requestId());
+                actor.requestId(),
+                actor.client().map(ClientId::value).orElse(null));
     }
 
     /** One row for each of many patients who are seen together, on a list or in results, in one statement. */
@@ -59,8 +61,8 @@ public final class AuditTrail {
         changes.add(
                 """
                 insert into audit (patient_key, at, id, nhs_number, user_id, function, ods_code, on_behalf, what, outcome,
-                                   request_id)
-                select seen.patient_key, ?, seen.id, seen.nhs_number, ?, ?, ?, ?, ?, ?, ?
+                                   request_id, client_id)
+                select seen.patient_key, ?, seen.id, seen.nhs_number, ?, ?, ?, ?, ?, ?, ?, ?
                 from unnest(?::int[], ?::bigint[], ?::text[]) as seen (patient_key, id, nhs_number)
                 -- scatter-ok: one row for each patient shown, wherever the rows of each lie
                 """,
@@ -72,6 +74,7 @@ public final class AuditTrail {
                 what,
                 Seen.GRANTED,
                 actor.requestId(),
+                actor.client().map(ClientId::value).orElse(null),
                 nhsNumbers.stream().map(number -> (long) keyOf(number)).toArray(Long[]::new),
                 nhsNumbers.stream().map(number -> ids.next()).toArray(Long[]::new),
                 nhsNumbers.toArray(String[]::new));

@@ -1,6 +1,7 @@
 package health.onward.audit;
 
 import health.onward.identity.Actor;
+import health.onward.identity.ClientId;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
 import health.onward.platform.Changes;
@@ -31,8 +32,8 @@ public final class Ledger {
         changes.add(
                 """
                 insert into ledger (bucket, at, id, ubrn, version, action, user_id, function, ods_code, on_behalf,
-                                    service_id, reason, comment)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                    service_id, reason, comment, client_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 entry.bucket(),
                 at,
@@ -46,6 +47,7 @@ public final class Ledger {
                 actor.onBehalfOf().map(UserId::value).orElse(null),
                 entry.service().map(ServiceId::value).orElse(null),
                 entry.reason().orElse(null),
-                entry.comment().orElse(null));
+                entry.comment().orElse(null),
+                actor.client().map(ClientId::value).orElse(null));
     }
 }

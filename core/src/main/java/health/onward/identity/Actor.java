@@ -8,8 +8,10 @@ import java.util.Set;
  * say. Every rule and every audit row is given one.
  *
  * @param onBehalfOf the clinician whom a provider's clinician admin acts for; present for that function only
- * @param services the services that the acting clinician's workgroups at the organisation grant; empty on other sides
+ * @param services the services that the acting clinician's workgroups at the organisation grant, or all of the organisation's for an
+ *     unattended application; empty on other sides
  * @param requestId the correlation of this request, for audit
+ * @param client the software that calls, for a person or, in an unattended function, without one
  */
 public record Actor(
         UserId user,
@@ -17,10 +19,22 @@ public record Actor(
         BusinessFunction function,
         Optional<UserId> onBehalfOf,
         Set<ServiceId> services,
-        String requestId) {
+        String requestId,
+        Optional<ClientId> client) {
 
     public Actor {
         services = Set.copyOf(services);
+    }
+
+    /** Somebody who acts from within the house. */
+    public Actor(
+            UserId user,
+            OdsCode organisation,
+            BusinessFunction function,
+            Optional<UserId> onBehalfOf,
+            Set<ServiceId> services,
+            String requestId) {
+        this(user, organisation, function, onBehalfOf, services, requestId, Optional.empty());
     }
 
     public BusinessFunction.Side side() {
@@ -34,6 +48,7 @@ public record Actor(
 
     /** Identifies the sender of a write among all others, so that idempotency keys of different callers never meet. */
     public String caller() {
-        return user.value() + "@" + organisation.value() + "/" + function;
+        String who = function.unattended() ? client.orElseThrow().value() : user.value();
+        return who + "@" + organisation.value() + "/" + function;
     }
 }

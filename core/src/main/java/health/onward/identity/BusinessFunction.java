@@ -1,6 +1,9 @@
 package health.onward.identity;
 
-/** The function through which a person acts at one organisation; the names are the values of NHSD-eRS-Business-Function. */
+/**
+ * The function through which somebody acts at one organisation; the names are the values of NHSD-eRS-Business-Function. The last
+ * two are those of applications that call without a person, which no person may claim.
+ */
 public enum BusinessFunction {
     REFERRING_CLINICIAN(Side.REFERRER),
     REFERRING_CLINICIAN_ADMIN(Side.REFERRER),
@@ -12,7 +15,9 @@ public enum BusinessFunction {
     INFORMATION_ANALYST(Side.NEITHER),
     BOOKING_MANAGER(Side.NEITHER),
     ADDITIONAL_REQUIREMENTS_MANAGER(Side.NEITHER),
-    SERVICE_DEFINER(Side.NEITHER);
+    SERVICE_DEFINER(Side.NEITHER),
+    PROVIDER_AUTHORISED_APPLICATION(Side.PROVIDER),
+    REFERRER_AUTHORISED_APPLICATION(Side.REFERRER);
 
     /** On which side of a referral the holder of a function works. */
     public enum Side {
@@ -29,5 +34,10 @@ public enum BusinessFunction {
 
     public Side side() {
         return side;
+    }
+
+    /** Of software that calls without a person. */
+    public boolean unattended() {
+        return this == PROVIDER_AUTHORISED_APPLICATION || this == REFERRER_AUTHORISED_APPLICATION;
     }
 }

@@ -9,8 +9,11 @@ public interface Callers {
     Outcome<Claims> strongEnough(Claims claims);
 
     /**
-     * Refuses MISSING_HEADER without an organisation or function, FORBIDDEN unless the function is one of those with access, the
-     * person holds it there now, and they may act for whom they say.
+     * Refuses a person MISSING_HEADER without an organisation or function, FORBIDDEN unless the function is one of those with
+     * access, the person holds it there now, and they may act for whom they say. Refuses an application FORBIDDEN when it says
+     * any of that, or was not allowed the endpoint.
+     *
+     * @param endpoint the number of what is called, such as A005
      */
-    Outcome<Actor> actor(Claims claims, SaidContext said, Access access, String requestId);
+    Outcome<Actor> actor(Claims claims, SaidContext said, Access access, String endpoint, String requestId);
 }

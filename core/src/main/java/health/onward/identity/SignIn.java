@@ -7,17 +7,25 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Makes an {@link Actor} of what a caller says, with one question to the database: a role taken away is gone at once. */
+/**
+ * Makes an {@link Actor} of what a caller says, with one question to the database: a role taken away is gone at once. An
+ * application of a provider costs a second one, for its services.
+ */
 public final class SignIn implements Callers {
 
     private final JdbcClient jdbc;
+    private final Applications applications;
+    private final ProviderServices provided;
 
-    public SignIn(JdbcClient jdbc) {
+    public SignIn(JdbcClient jdbc, Applications applications, ProviderServices provided) {
         this.jdbc = jdbc;
+        this.applications = applications;
+        this.provided = provided;
     }
 
     @Override
@@ -26,17 +34,44 @@ public final class SignIn implements Callers {
     }
 
     @Override
-    public Outcome<Actor> actor(Claims claims, SaidContext context, Access access, String requestId) {
-        return SignInRules.understand(context, access).then(said -> {
-            Facts facts = facts(claims.user(), said);
-            return SignInRules.believe(said, facts).map(true_ -> actor(claims.user(), true_, facts, requestId));
-        });
+    public Outcome<Actor> actor(Claims claims, SaidContext context, Access access, String endpoint, String requestId) {
+        return switch (claims) {
+            case Claims.OfPerson person ->
+                SignInRules.understand(context, access).then(said -> {
+                    Facts facts = facts(person.user(), said);
+                    return SignInRules.believe(said, facts).map(true_ -> actor(person, true_, facts, requestId));
+                });
+            case Claims.OfApplication(var id) ->
+                UnattendedRules.permit(context, applications.working(id), access, endpoint)
+                        .map(application -> actor(application, requestId));
+        };
     }
 
-    private static Actor actor(UserId user, Said said, Facts facts, String requestId) {
+    private static Actor actor(Claims.OfPerson person, Said said, Facts facts, String requestId) {
         Set<ServiceId> services =
                 said.function().side() == BusinessFunction.Side.PROVIDER ? facts.services() : Set.of();
-        return new Actor(user, said.organisation(), said.function(), said.onBehalfOf(), services, requestId);
+        return new Actor(
+                person.user(),
+                said.organisation(),
+                said.function(),
+                said.onBehalfOf(),
+                services,
+                requestId,
+                person.client());
+    }
+
+    private Actor actor(Application application, String requestId) {
+        Set<ServiceId> services = application.function().side() == BusinessFunction.Side.PROVIDER
+                ? provided.of(application.organisation())
+                : Set.of();
+        return new Actor(
+                application.user(),
+                application.organisation(),
+                application.function(),
+                Optional.empty(),
+                services,
+                requestId,
+                Optional.of(application.id()));
     }
 
     private Facts facts(UserId user, Said said) {

@@ -36,7 +36,15 @@ final class SignInRules {
 
     private SignInRules() {}
 
+    /** What an application proved it proved with its key: levels are for people. */
     static Outcome<Claims> strongEnough(Claims claims) {
+        return switch (claims) {
+            case Claims.OfApplication application -> accepted(application);
+            case Claims.OfPerson person -> strongEnough(person);
+        };
+    }
+
+    private static Outcome<Claims> strongEnough(Claims.OfPerson claims) {
         if (claims.authenticatorLevel() < AUTHENTICATOR_LEVEL) {
             return refused(
                     RefusalCode.NO_ACCESS,
@@ -95,10 +103,10 @@ final class SignInRules {
                         refused(RefusalCode.FORBIDDEN, "the person may not act on behalf of that clinician there"));
     }
 
-    /** The functions of unattended applications are not among ours: a person who claims one is refused like any other. */
+    /** A person who claims the function of an application is refused as with any unknown word. */
     private static Optional<BusinessFunction> function(String name) {
         return Arrays.stream(BusinessFunction.values())
-                .filter(function -> function.name().equals(name))
+                .filter(function -> function.name().equals(name) && !function.unattended())
                 .findFirst();
     }
 

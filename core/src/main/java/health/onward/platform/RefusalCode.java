@@ -9,6 +9,8 @@ public enum RefusalCode {
     NO_ACCESS,
     IDENTITY_TOO_WEAK,
     FORBIDDEN,
+    INNER_HEADER,
+    TOO_MANY_REQUESTS,
     MISSING_HEADER,
     NO_RELATIONSHIP,
     // the shape of what was sent

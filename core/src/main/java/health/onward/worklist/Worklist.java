@@ -1,5 +1,6 @@
 package health.onward.worklist;
 
+import static health.onward.identity.BusinessFunction.PROVIDER_AUTHORISED_APPLICATION;
 import static health.onward.identity.BusinessFunction.REFERRING_ADMIN;
 import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN;
 import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN_ADMIN;
@@ -34,8 +35,11 @@ public enum Worklist {
 
     private static final Set<BusinessFunction> REFERRERS =
             Set.of(REFERRING_CLINICIAN, REFERRING_CLINICIAN_ADMIN, REFERRING_ADMIN);
-    private static final Set<BusinessFunction> PROVIDERS =
-            Set.of(SERVICE_PROVIDER_CLINICIAN, SERVICE_PROVIDER_ADMIN, SERVICE_PROVIDER_CLINICIAN_ADMIN);
+    private static final Set<BusinessFunction> PROVIDERS = Set.of(
+            SERVICE_PROVIDER_CLINICIAN,
+            SERVICE_PROVIDER_ADMIN,
+            SERVICE_PROVIDER_CLINICIAN_ADMIN,
+            PROVIDER_AUTHORISED_APPLICATION);
 
     private final Side side;
 

@@ -1,6 +1,7 @@
 package health.onward.worklist;
 
 import static health.onward.platform.RefusalCode.FORBIDDEN;
+import static health.onward.platform.RefusalCode.MISSING_VALUE;
 import static health.onward.platform.RefusalCode.NO_RELATIONSHIP;
 import static health.onward.platform.RefusalCode.REFERENCE_NOT_FOUND;
 import static health.onward.platform.RefusalCode.UNEXPECTED_FIELD;
@@ -9,6 +10,7 @@ import health.onward.identity.Actor;
 import health.onward.identity.BusinessFunction.Side;
 import health.onward.identity.ServiceId;
 import health.onward.platform.Outcome;
+import health.onward.platform.Refusal;
 import health.onward.worklist.WorklistRequest.Allocation;
 import java.util.HashSet;
 import java.util.Optional;
@@ -35,6 +37,10 @@ final class WorklistRules {
     static Outcome<WorklistRequest> permit(WorklistRequest request, Actor actor) {
         if (!request.list().functions().contains(actor.function())) {
             return Outcome.refused(FORBIDDEN, "this business function may not see the list " + request.list());
+        }
+        if (actor.function().unattended() && request.service().isEmpty()) {
+            return Outcome.refused(
+                    new Refusal(MISSING_VALUE, "is missing: an application asks for one service", "service"));
         }
         return request.list().side() == Side.REFERRER && request.filtered()
                 ? Outcome.refused(UNEXPECTED_FIELD, "the lists of referring organisations take no filters")

@@ -43,7 +43,7 @@ class IdentityStoreTest {
     private final StatementTap tap = new StatementTap(database.application());
     private final JdbcClient jdbc = JdbcClient.create(tap);
     private final People people = new People(jdbc);
-    private final Callers callers = new SignIn(jdbc);
+    private final Callers callers = new SignIn(jdbc, new Applications(jdbc), provider -> Set.of(new ServiceId(77)));
 
     @BeforeEach
     void settle() {
@@ -229,7 +229,7 @@ class IdentityStoreTest {
                 Optional.of(organisation),
                 Optional.of(function),
                 Optional.ofNullable(onBehalfOf).map(UserId::value));
-        return callers.actor(new Claims(user, 3, 2), said, ANYONE, "request");
+        return callers.actor(new Claims.OfPerson(user, 3, 2, Optional.empty()), said, ANYONE, "A000", "request");
     }
 
     private void write(Consumer<Changes> writes) {

@@ -36,7 +36,8 @@ class SignInRulesTest {
             0 | 0 | NO_ACCESS
             """)
     void levels_must_be_high_enough(int identity, int authenticator, String expected) {
-        assertThat(result(SignInRules.strongEnough(new Claims(USER, identity, authenticator))))
+        assertThat(result(
+                        SignInRules.strongEnough(new Claims.OfPerson(USER, identity, authenticator, Optional.empty()))))
                 .isEqualTo(expected);
     }
 

@@ -13,6 +13,7 @@ import health.onward.directory.ServiceImports;
 import health.onward.directory.ServiceNames;
 import health.onward.directory.ServiceSearch;
 import health.onward.directory.Services;
+import health.onward.directory.ServicesOfProviders;
 import health.onward.directory.Waits;
 import health.onward.fhir.r4.R4Routes;
 import health.onward.fhir.r4.RetrieveHealthcareService;
@@ -21,6 +22,7 @@ import health.onward.fhir.stu3.RetrieveCodeSystem;
 import health.onward.fhir.wire.Endpoint;
 import health.onward.identity.NamedClinicians;
 import health.onward.identity.Organisations;
+import health.onward.identity.ProviderServices;
 import health.onward.platform.Ids;
 import health.onward.platform.Transactions;
 import health.onward.server.settings.Settings;
@@ -95,6 +97,11 @@ class DirectoryWiring {
             Organisations organisations,
             Clock clock) {
         return new Commissioning(transactions, new CommissioningColumns(jdbc, ids), services, organisations, clock);
+    }
+
+    @Bean
+    ProviderServices providerServices(JdbcClient jdbc) {
+        return new ServicesOfProviders(jdbc);
     }
 
     @Bean

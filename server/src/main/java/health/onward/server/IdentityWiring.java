@@ -4,10 +4,12 @@ import health.onward.fhir.r4.R4Routes;
 import health.onward.fhir.r4.RetrieveBusinessFunctions;
 import health.onward.fhir.r4.RetrieveOnBehalfOfPractitioners;
 import health.onward.fhir.wire.Endpoint;
+import health.onward.identity.Applications;
 import health.onward.identity.Callers;
 import health.onward.identity.NamedClinicians;
 import health.onward.identity.Organisations;
 import health.onward.identity.People;
+import health.onward.identity.ProviderServices;
 import health.onward.identity.ReferringClinicians;
 import health.onward.identity.SignIn;
 import health.onward.platform.Ids;
@@ -22,8 +24,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class IdentityWiring {
 
     @Bean
-    Callers callers(JdbcClient jdbc) {
-        return new SignIn(jdbc);
+    Applications applications(JdbcClient jdbc) {
+        return new Applications(jdbc);
+    }
+
+    @Bean
+    Callers callers(JdbcClient jdbc, Applications applications, ProviderServices provided) {
+        return new SignIn(jdbc, applications, provided);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import health.onward.fhir.wire.Admission;
 import health.onward.fhir.wire.Endpoint;
 import health.onward.fhir.wire.PublicAddress;
 import health.onward.fhir.wire.RefusalAnswers;
+import health.onward.fhir.wire.Throttle;
 import health.onward.fhir.wire.Tokens;
 import health.onward.fhir.wire.WireRoutes;
 import health.onward.identity.Callers;
@@ -33,8 +34,8 @@ class WireWiring {
     }
 
     @Bean
-    Admission admission(Tokens tokens, Callers callers, PublicAddress address) {
-        return new Admission(tokens, callers, address);
+    Admission admission(Tokens tokens, Callers callers, Throttle throttle, PublicAddress address) {
+        return new Admission(tokens, callers, throttle, address);
     }
 
     @Bean

@@ -33,7 +33,7 @@ public final class RetrieveBusinessFunctions {
 
     private Outcome<Answer> answer(WireCall call) {
         Instant now = clock.instant();
-        UserId user = call.claims().user();
+        UserId user = call.person();
         var found = new SearchsetR4(ids.uuid(), now, call.base() + PATH);
         for (Roles roles : people.roles(user)) {
             found.match(

@@ -1,5 +1,6 @@
 package health.onward.fhir.r4;
 
+import static health.onward.identity.BusinessFunction.REFERRER_AUTHORISED_APPLICATION;
 import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN;
 import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN_ADMIN;
 
@@ -33,9 +34,9 @@ public final class RetrieveHealthcareService {
     public List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("A033", PATH, ErrorStyle.R4, this::whole)
-                        .by(REFERRING_CLINICIAN, REFERRING_CLINICIAN_ADMIN),
+                        .by(REFERRING_CLINICIAN, REFERRING_CLINICIAN_ADMIN, REFERRER_AUTHORISED_APPLICATION),
                 Endpoint.head("A037", PATH, ErrorStyle.R4, this::version)
-                        .by(REFERRING_CLINICIAN, REFERRING_CLINICIAN_ADMIN));
+                        .by(REFERRING_CLINICIAN, REFERRING_CLINICIAN_ADMIN, REFERRER_AUTHORISED_APPLICATION));
     }
 
     private Outcome<Answer> whole(WireCall call) {

@@ -1,5 +1,6 @@
 package health.onward.fhir.r4;
 
+import static health.onward.identity.BusinessFunction.REFERRER_AUTHORISED_APPLICATION;
 import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN;
 import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN_ADMIN;
 
@@ -44,7 +45,7 @@ public final class SearchHealthcareServices {
 
     public Endpoint endpoint() {
         return Endpoint.get("A035", PATH, ErrorStyle.R4, this::answer)
-                .by(REFERRING_CLINICIAN, REFERRING_CLINICIAN_ADMIN)
+                .by(REFERRING_CLINICIAN, REFERRING_CLINICIAN_ADMIN, REFERRER_AUTHORISED_APPLICATION)
                 .knowing(ID);
     }
 

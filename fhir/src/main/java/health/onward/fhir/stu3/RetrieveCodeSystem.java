@@ -1,5 +1,7 @@
 package health.onward.fhir.stu3;
 
+import static health.onward.identity.BusinessFunction.PROVIDER_AUTHORISED_APPLICATION;
+import static health.onward.identity.BusinessFunction.REFERRER_AUTHORISED_APPLICATION;
 import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN;
 import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN_ADMIN;
 import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN;
@@ -33,7 +35,9 @@ public final class RetrieveCodeSystem {
                         REFERRING_CLINICIAN,
                         REFERRING_CLINICIAN_ADMIN,
                         SERVICE_PROVIDER_CLINICIAN,
-                        SERVICE_PROVIDER_CLINICIAN_ADMIN);
+                        SERVICE_PROVIDER_CLINICIAN_ADMIN,
+                        PROVIDER_AUTHORISED_APPLICATION,
+                        REFERRER_AUTHORISED_APPLICATION);
     }
 
     private Outcome<Answer> answer(WireCall call) {

@@ -1,5 +1,6 @@
 package health.onward.fhir.stu3;
 
+import static health.onward.identity.BusinessFunction.PROVIDER_AUTHORISED_APPLICATION;
 import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN;
 import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN_ADMIN;
 import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN;
@@ -37,7 +38,8 @@ public final class RetrieveReferral {
                         REFERRING_CLINICIAN,
                         REFERRING_CLINICIAN_ADMIN,
                         SERVICE_PROVIDER_CLINICIAN,
-                        SERVICE_PROVIDER_CLINICIAN_ADMIN);
+                        SERVICE_PROVIDER_CLINICIAN_ADMIN,
+                        PROVIDER_AUTHORISED_APPLICATION);
     }
 
     private Outcome<Answer> answer(WireCall call) {

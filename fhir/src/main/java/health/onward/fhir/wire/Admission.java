@@ -22,17 +22,23 @@ import org.springframework.web.servlet.function.ServerRequest;
 
 /**
  * Checks everything about a call that does not depend on its endpoint, in the order that is part of the contract: token and
- * levels, headers and function, media types, version header, parameters, size.
+ * levels, rate, headers and function, media types, version header, parameters, size.
  */
 public final class Admission {
 
+    /** What the published gateway passes on to the system behind it; an application that sends them itself is up to no good. */
+    private static final List<String> INNER_HEADERS =
+            List.of("x-ers-ods-code", "x-ers-business-function", "x-ers-user-id");
+
     private final Tokens tokens;
     private final Callers callers;
+    private final Throttle throttle;
     private final PublicAddress address;
 
-    public Admission(Tokens tokens, Callers callers, PublicAddress address) {
+    public Admission(Tokens tokens, Callers callers, Throttle throttle, PublicAddress address) {
         this.tokens = tokens;
         this.callers = callers;
+        this.throttle = throttle;
         this.address = address;
     }
 
@@ -41,21 +47,35 @@ public final class Admission {
                 .map(Outcome::accepted)
                 .orElseGet(() -> refused(RefusalCode.NO_ACCESS, "sign in first"))
                 .then(callers::strongEnough)
+                .then(claims -> notTooOften(claims, request))
                 .then(claims -> signedIn(endpoint, claims, request, requestId)
                         .then(actor -> Negotiation.check(endpoint, request)
                                 .then(version -> call(endpoint, request, claims, actor, version))));
     }
 
+    private Outcome<Claims> notTooOften(Claims claims, ServerRequest request) {
+        return throttle.admits(claims, header(request, SaidContext.ORGANISATION))
+                ? accepted(claims)
+                : refused(RefusalCode.TOO_MANY_REQUESTS, "there were too many requests; wait, each time twice as long");
+    }
+
     private Outcome<Optional<Actor>> signedIn(
             Endpoint endpoint, Claims claims, ServerRequest request, String requestId) {
+        boolean person = claims instanceof Claims.OfPerson;
+        if (!person && INNER_HEADERS.stream().anyMatch(name -> request.headers().firstHeader(name) != null)) {
+            return refused(RefusalCode.INNER_HEADER, "these headers are not for callers");
+        }
         if (!endpoint.inContext()) {
-            return accepted(Optional.empty());
+            return person
+                    ? accepted(Optional.empty())
+                    : refused(RefusalCode.FORBIDDEN, "this is for people, not for applications");
         }
         var said = new SaidContext(
                 header(request, SaidContext.ORGANISATION),
                 header(request, SaidContext.FUNCTION),
                 header(request, SaidContext.ON_BEHALF_OF));
-        return callers.actor(claims, said, endpoint.access(), requestId).map(Optional::of);
+        return callers.actor(claims, said, endpoint.access(), endpoint.id(), requestId)
+                .map(Optional::of);
     }
 
     private Outcome<WireCall> call(

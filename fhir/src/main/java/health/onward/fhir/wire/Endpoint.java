@@ -68,7 +68,7 @@ public record Endpoint(
         return new Endpoint(id, method, path, errors, access, parameters, json, true, operation);
     }
 
-    /** Whether the call must name organisation and business function; A030 tells a person which ones there are. */
+    /** Whether a person must name organisation and business function; A030 tells a person which ones there are. */
     public boolean inContext() {
         return !access.functions().isEmpty();
     }

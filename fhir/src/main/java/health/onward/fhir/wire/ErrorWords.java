@@ -26,6 +26,8 @@ final class ErrorWords {
                     "ACCESS_DENIED",
                     "forbidden"),
             row(RefusalCode.FORBIDDEN, 403, "forbidden", "Forbidden", 403, "REC_FORBIDDEN", "forbidden"),
+            row(RefusalCode.INNER_HEADER, 403, "forbidden", "", 403, "REC_FORBIDDEN", "forbidden"),
+            row(RefusalCode.TOO_MANY_REQUESTS, 429, "throttled", "", 429, "TOO_MANY_REQUESTS", "throttled"),
             row(RefusalCode.MISSING_HEADER, 400, "required", "Missing header", 400, "MISSING_HEADER", "required"),
             row(
                     RefusalCode.NO_RELATIONSHIP,

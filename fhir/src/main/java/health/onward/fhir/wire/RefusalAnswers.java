@@ -35,6 +35,12 @@ public final class RefusalAnswers {
         if (status == 503) {
             headers.put("Retry-After", "5");
         }
+        if (status == 429) {
+            headers.put("Retry-After", "1");
+        }
+        if (refused.code() == RefusalCode.INNER_HEADER) {
+            return new Answer(status, headers, new byte[0]);
+        }
         if (style.r4()) {
             return outcome(status, headers, r4(refused.refusals()));
         }
@@ -114,7 +120,7 @@ public final class RefusalAnswers {
 
     private static String r4System(String code) {
         return switch (code) {
-            case "ACCESS_DENIED", "MISSING_HEADER" -> "NHSD-API-ErrorOrWarningCode";
+            case "ACCESS_DENIED", "MISSING_HEADER", "TOO_MANY_REQUESTS" -> "NHSD-API-ErrorOrWarningCode";
             case "NO_RELATIONSHIP" -> "ers-error-codes";
             default -> "http-error-codes";
         };

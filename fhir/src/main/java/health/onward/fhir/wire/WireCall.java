@@ -2,6 +2,7 @@ package health.onward.fhir.wire;
 
 import health.onward.identity.Actor;
 import health.onward.identity.Claims;
+import health.onward.identity.UserId;
 import health.onward.platform.Answer;
 import health.onward.platform.Once;
 import java.util.List;
@@ -38,6 +39,11 @@ public record WireCall(
 
     public Actor actor() {
         return signedIn.orElseThrow();
+    }
+
+    /** The person who calls; endpoints outside any organisation are for people only. */
+    public UserId person() {
+        return ((Claims.OfPerson) claims).user();
     }
 
     public String path(String name) {

@@ -8,6 +8,7 @@ import health.onward.platform.RefusalCode;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
@@ -17,6 +18,8 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Serves a table of endpoints under {@code /referrals/FHIR}; nothing that a caller sends gets past it as a 5xx. */
 public final class WireRoutes {
@@ -43,11 +46,39 @@ public final class WireRoutes {
                     RequestPredicates.method(method).and(RequestPredicates.path(ROOT + endpoint.path())),
                     handler(endpoint));
         }
-        for (Endpoint endpoint : endpoints) {
-            routes.route(RequestPredicates.path(ROOT + endpoint.path()), fixed(RefusalCode.METHOD_NOT_ALLOWED));
-        }
-        routes.route(RequestPredicates.path(ROOT + "/**"), fixed(RefusalCode.NOT_FOUND));
+        List<Door> doors = endpoints.stream().map(Door::of).toList();
+        routes.route(request -> doors.stream().anyMatch(door -> door.leadsTo(request)), wrongMethod(doors));
+        routes.route(
+                RequestPredicates.path(ROOT + "/**"),
+                request -> AnswerWriter.write(fixed(RefusalCode.NOT_FOUND, request), request, requestId(request)));
         return routes.build();
+    }
+
+    /** Where an endpoint is, and with which method it is entered. */
+    private record Door(PathPattern path, String method) {
+
+        static Door of(Endpoint endpoint) {
+            return new Door(
+                    PathPatternParser.defaultInstance.parse(ROOT + endpoint.path()),
+                    endpoint.method().name());
+        }
+
+        boolean leadsTo(ServerRequest request) {
+            return path.matches(request.requestPath().pathWithinApplication());
+        }
+    }
+
+    private HandlerFunction<ServerResponse> wrongMethod(List<Door> doors) {
+        return request -> {
+            String methods = doors.stream()
+                    .filter(door -> door.leadsTo(request))
+                    .map(Door::method)
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            Answer answer = fixed(RefusalCode.METHOD_NOT_ALLOWED, request).with("Allow", methods);
+            return AnswerWriter.write(answer, request, requestId(request));
+        };
     }
 
     private HandlerFunction<ServerResponse> handler(Endpoint endpoint) {
@@ -72,13 +103,9 @@ public final class WireRoutes {
         };
     }
 
-    private HandlerFunction<ServerResponse> fixed(RefusalCode code) {
-        return request -> {
-            ErrorStyle style = request.path().startsWith(ROOT + "/R4/") ? ErrorStyle.R4 : ErrorStyle.STU3;
-            Outcome.Refused<Answer> refused =
-                    new Outcome.Refused<>(List.of(new Refusal(code, "there is no such endpoint")));
-            return AnswerWriter.write(refusals.of(refused, style), request, requestId(request));
-        };
+    private Answer fixed(RefusalCode code, ServerRequest request) {
+        ErrorStyle style = request.path().startsWith(ROOT + "/R4/") ? ErrorStyle.R4 : ErrorStyle.STU3;
+        return refusals.of(new Outcome.Refused<Answer>(List.of(new Refusal(code, "there is no such endpoint"))), style);
     }
 
     /** The caller's own id when it sent one; always with the count that the published header carries. */

@@ -174,7 +174,7 @@ class SlotsStu3Test {
                 query,
                 headers,
                 new byte[0],
-                new Claims(CLINICIAN, 3, 3),
+                new Claims.OfPerson(CLINICIAN, 3, 3, Optional.empty()),
                 Optional.empty(),
                 OptionalLong.empty(),
                 BASE,

@@ -5,6 +5,7 @@ import health.onward.identity.People;
 import health.onward.platform.Database;
 import health.onward.referral.RequestNumbers;
 import health.onward.server.security.DemoTokens;
+import health.onward.server.settings.Settings;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -34,8 +35,9 @@ public class DemoWiring {
             Database database,
             DemoClock clock,
             ObjectProvider<Reference> reference,
-            ObjectProvider<RequestNumbers> numbers) {
-        return new FreshWorld(database, clock, () -> {
+            ObjectProvider<RequestNumbers> numbers,
+            Settings settings) {
+        return new FreshWorld(database, clock, new DemoApplications(settings.directory()), () -> {
             reference.ifAvailable(Reference::refresh);
             numbers.ifAvailable(RequestNumbers::forgetBlock);
         });

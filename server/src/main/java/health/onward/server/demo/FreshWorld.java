@@ -15,12 +15,14 @@ final class FreshWorld {
 
     private final Database database;
     private final DemoClock clock;
+    private final DemoApplications applications;
     private final Runnable forgetting;
 
     /** @param forgetting drops what the house remembers of its database */
-    FreshWorld(Database database, DemoClock clock, Runnable forgetting) {
+    FreshWorld(Database database, DemoClock clock, DemoApplications applications, Runnable forgetting) {
         this.database = database;
         this.clock = clock;
+        this.applications = applications;
         this.forgetting = forgetting;
     }
 
@@ -35,12 +37,14 @@ final class FreshWorld {
             settle(application, clock);
             forgetting.run();
         }
+        applications.settle(application, clock);
     }
 
     /** The time goes on as it is: a moved clock stays moved. */
     void takePlace() {
         database.replace(fresh -> {
             settle(fresh, clock);
+            applications.settle(fresh, clock);
             clock.keepIn(fresh);
         });
         forgetting.run();

@@ -1,5 +1,6 @@
 package health.onward.server.security;
 
+import health.onward.identity.ClientId;
 import health.onward.identity.UserId;
 import health.onward.server.settings.TokenSettings;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 public final class DemoTokens {
 
     private static final Duration LIFE = Duration.ofHours(12);
+    private static final ClientId SCRIPTS = new ClientId("onward-scripts");
 
     private final JwtEncoder encoder;
     private final TokenSettings settings;
@@ -41,9 +43,15 @@ public final class DemoTokens {
                 .issuedAt(now)
                 .notBefore(now)
                 .expiresAt(now.plus(LIFE));
+        describe(SCRIPTS, claims::claim);
         describe(user, identityLevel, authenticatorLevel, claims::claim);
         JwsHeader header = JwsHeader.with(SignatureAlgorithm.RS256).type("JWT").build();
         return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
+    }
+
+    /** Says which software a token was given to. */
+    void describe(ClientId client, BiConsumer<String, Object> claims) {
+        claims.accept(settings.clientClaims().getFirst(), client.value());
     }
 
     /** Says who a person is in the claims that are read. */

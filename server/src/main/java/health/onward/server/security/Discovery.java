@@ -39,10 +39,11 @@ final class Discovery {
         document.put("end_session_endpoint", issuer + "/connect/logout");
         document.put("scopes_supported", List.of("openid", "profile"));
         document.put("response_types_supported", List.of("code"));
-        document.put("grant_types_supported", List.of("authorization_code"));
+        document.put("grant_types_supported", List.of("authorization_code", "client_credentials"));
         document.put("subject_types_supported", List.of("public"));
         document.put("id_token_signing_alg_values_supported", List.of("RS256"));
-        document.put("token_endpoint_auth_methods_supported", List.of("none"));
+        document.put("token_endpoint_auth_methods_supported", List.of("none", "private_key_jwt"));
+        document.put("token_endpoint_auth_signing_alg_values_supported", List.of("RS512"));
         document.put("code_challenge_methods_supported", List.of("S256"));
         return document;
     }

@@ -6,26 +6,36 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import health.onward.identity.Applications;
+import health.onward.identity.Assertions;
+import health.onward.identity.ClientId;
 import health.onward.identity.People;
 import health.onward.identity.UserId;
+import health.onward.platform.Transactions;
 import health.onward.server.settings.Settings;
 import health.onward.server.settings.TokenSettings;
 import health.onward.web.design.Pages;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
-import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -45,7 +55,7 @@ public class EmbeddedIssuerWiring {
 
     @Bean
     RSAKey issuerKey(Settings settings) {
-        return IssuerKey.in(settings.directory());
+        return KeyFile.ofIssuer(settings.directory());
     }
 
     @Bean
@@ -74,15 +84,32 @@ public class EmbeddedIssuerWiring {
         return context -> {
             if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
                 Authentication signedIn = Objects.requireNonNull(context.getPrincipal());
-                context.getClaims().audience(List.of(settings.tokens().audience()));
-                tokens.describe(new UserId(signedIn.getName()), LEVEL, LEVEL, context.getClaims()::claim);
+                // A list of the kind that the library reads back from where it keeps a token.
+                context.getClaims()
+                        .audience(new ArrayList<>(List.of(settings.tokens().audience())));
+                tokens.describe(new ClientId(context.getRegisteredClient().getClientId()), context.getClaims()::claim);
+                if (!AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
+                    tokens.describe(new UserId(signedIn.getName()), LEVEL, LEVEL, context.getClaims()::claim);
+                }
             }
         };
     }
 
     @Bean
-    RegisteredClientRepository clients(Settings settings) {
-        return new InMemoryRegisteredClientRepository(ExplorerClient.registered(settings.tokens()));
+    RegisteredClientRepository clients(Settings settings, Applications applications) {
+        return new ApplicationClients(ExplorerClient.registered(settings.tokens()), applications);
+    }
+
+    @Bean
+    OAuth2AuthorizationService signInsUnderWay(DataSource database, RegisteredClientRepository clients) {
+        return new SignInsUnderWay(new JdbcTemplate(database), clients, Clock.systemUTC());
+    }
+
+    @Bean
+    AssertionDecoders assertionDecoders(Settings settings, Transactions transactions) {
+        String issuer = settings.tokens().issuer();
+        return new AssertionDecoders(new AssertionChecks(
+                List.of(issuer + "/oauth2/token", issuer), new Assertions(transactions), Clock.systemUTC()));
     }
 
     @Bean
@@ -100,9 +127,11 @@ public class EmbeddedIssuerWiring {
 
     @Bean
     @Order(3)
-    SecurityFilterChain issuerDoor(HttpSecurity http, People people, Settings settings) throws Exception {
+    SecurityFilterChain issuerDoor(HttpSecurity http, People people, AssertionDecoders decoders, Settings settings)
+            throws Exception {
         return http.securityMatcher(PATH + "/**")
-                .oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
+                .oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults())
+                        .clientAuthentication(clients -> prove(clients, decoders)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PATH + "/.well-known/*", SIGN_IN)
                         .permitAll()
                         .anyRequest()
@@ -113,6 +142,15 @@ public class EmbeddedIssuerWiring {
                 .headers(headers -> headers.contentSecurityPolicy(
                         csp -> csp.policyDirectives(ContentPolicy.withRedirectsTo(settings.tokens()))))
                 .build();
+    }
+
+    private static void prove(OAuth2ClientAuthenticationConfigurer clients, AssertionDecoders decoders) {
+        clients.authenticationConverters(all -> all.addFirst(new NamelessAssertions()))
+                .authenticationProviders(all -> all.stream()
+                        .filter(JwtClientAssertionAuthenticationProvider.class::isInstance)
+                        .forEach(
+                                one -> ((JwtClientAssertionAuthenticationProvider) one).setJwtDecoderFactory(decoders)))
+                .errorResponseHandler(new TokenRefusals());
     }
 
     @Bean

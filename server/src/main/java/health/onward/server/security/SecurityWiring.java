@@ -1,9 +1,11 @@
 package health.onward.server.security;
 
 import health.onward.fhir.wire.RefusalAnswers;
+import health.onward.fhir.wire.Throttle;
 import health.onward.fhir.wire.Tokens;
 import health.onward.fhir.wire.WireRoutes;
 import health.onward.server.settings.Settings;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,6 +26,13 @@ public class SecurityWiring {
     @Bean
     Tokens tokens(Settings settings) {
         return new VerifiedTokens(settings.tokens());
+    }
+
+    @Bean
+    Throttle throttle(Settings settings, MeterRegistry meters) {
+        return settings.rate()
+                .<Throttle>map(rate -> new RateLimits(rate, meters))
+                .orElseGet(Throttle::none);
     }
 
     /** Open to everyone, and nothing behind it that a browser's cookies could do harm to. */

@@ -2,19 +2,25 @@ package health.onward.server.security;
 
 import health.onward.fhir.wire.Tokens;
 import health.onward.identity.Claims;
+import health.onward.identity.ClientId;
 import health.onward.identity.UserId;
 import health.onward.server.settings.TokenSettings;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
-/** Reads who calls from the verified token. A token without a staff number names nobody; without a level it proves nothing. */
+/**
+ * Reads who calls from the verified token. One with a staff number names a person, and without a level proves nothing of them.
+ * One with neither number nor levels is an application's own; one with levels only is about a person whom it does not name.
+ */
 final class VerifiedTokens implements Tokens {
 
     /** A bare number, or one with the scale before it: 3, AAL2, AAL2_ANY. */
@@ -34,15 +40,26 @@ final class VerifiedTokens implements Tokens {
     }
 
     Optional<Claims> claims(Jwt token) {
-        return settings.userClaims().stream()
+        Optional<ClientId> client = first(settings.clientClaims(), token).flatMap(ClientId::parse);
+        Optional<UserId> user = first(settings.userClaims(), token).flatMap(UserId::parse);
+        if (user.isPresent()) {
+            return Optional.of(new Claims.OfPerson(
+                    user.get(),
+                    level(token.getClaims().get(settings.identityClaim())),
+                    level(token.getClaims().get(settings.authenticatorClaim())),
+                    client));
+        }
+        boolean aboutAPerson = Stream.of(settings.identityClaim(), settings.authenticatorClaim())
+                .anyMatch(token::hasClaim);
+        return aboutAPerson ? Optional.empty() : client.map(Claims.OfApplication::new);
+    }
+
+    private static Optional<String> first(List<String> names, Jwt token) {
+        return names.stream()
                 .map(name -> token.getClaims().get(name))
                 .filter(Objects::nonNull)
-                .findFirst()
-                .flatMap(value -> UserId.parse(String.valueOf(value)))
-                .map(user -> new Claims(
-                        user,
-                        level(token.getClaims().get(settings.identityClaim())),
-                        level(token.getClaims().get(settings.authenticatorClaim()))));
+                .map(String::valueOf)
+                .findFirst();
     }
 
     private static int level(@Nullable Object claim) {

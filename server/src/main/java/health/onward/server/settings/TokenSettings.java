@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param jwks ONWARD_JWKS: where an outside issuer publishes its keys, when its discovery document is out of reach
  * @param audience ONWARD_AUDIENCE: what a token must be meant for
  * @param userClaims ONWARD_CLAIM_USER: the claims that may hold the staff number, the first one present counts
+ * @param clientClaims ONWARD_CLAIM_CLIENT: the claims that may say which software a token was given to
  * @param identityClaim ONWARD_CLAIM_IAL
  * @param authenticatorClaim ONWARD_CLAIM_AAL
  * @param redirects ONWARD_EXPLORER_REDIRECT: where our own issuer may send people back to, beside this machine
@@ -21,6 +22,7 @@ public record TokenSettings(
         Optional<String> jwks,
         String audience,
         List<String> userClaims,
+        List<String> clientClaims,
         String identityClaim,
         String authenticatorClaim,
         List<String> redirects) {
@@ -38,6 +40,7 @@ public record TokenSettings(
                 environment.url("ONWARD_JWKS"),
                 environment.text("ONWARD_AUDIENCE").orElse("onward"),
                 environment.list("ONWARD_CLAIM_USER", "nhsid_useruid,sub"),
+                environment.list("ONWARD_CLAIM_CLIENT", "client_id,azp"),
                 environment.text("ONWARD_CLAIM_IAL").orElse("id_assurance_level"),
                 environment.text("ONWARD_CLAIM_AAL").orElse("authentication_assurance_level"),
                 environment.list("ONWARD_EXPLORER_REDIRECT", ""));

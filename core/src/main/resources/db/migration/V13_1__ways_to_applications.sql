@@ -1,0 +1,1 @@
+create index oauth2_authorization_by_code on oauth2_authorization (authorization_code_value);
