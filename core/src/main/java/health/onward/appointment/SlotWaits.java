@@ -14,13 +14,19 @@ import java.util.Map;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The indicative wait: days until the first slot that a referrer could book now. The national formula is not public. */
+/**
+ * The indicative wait: days until the n-th slot that a referrer could book now, so that one cancellation does not make a long
+ * wait look short. The national formula is not public.
+ */
 public final class SlotWaits implements Waits {
 
     private final JdbcClient jdbc;
+    private final int nth;
 
-    public SlotWaits(JdbcClient jdbc) {
+    /** @param nth which free slot tells the wait; with fewer free, availability is limited */
+    public SlotWaits(JdbcClient jdbc, int nth) {
         this.jdbc = jdbc;
+        this.nth = nth;
     }
 
     @Override
@@ -30,20 +36,21 @@ public final class SlotWaits implements Waits {
         Map<ServiceId, Integer> days = new HashMap<>();
         jdbc.sql("""
                 -- scatter-ok: a search compares the diaries of many services, with one index probe in each
-                select q.service_id, first.starts
+                select q.service_id, indicative.starts
                 from unnest(?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
                        as q (service_id, opens, closes, published_by),
                      lateral (select s.starts from slot s
                               where s.service_id = q.service_id and s.taken_by is null and not s.withdrawn
                                 and s.starts > q.opens and s.starts <= q.closes and s.published_at <= q.published_by
                                 and ? = any (s.priorities)
-                              order by s.starts, s.id limit 1) as first
+                              order by s.starts, s.id offset ? limit 1) as indicative
                 """)
                 .param(column(asked, s -> s.id().toString()))
                 .param(column(asked, s -> SlotRules.referrers(s, priority, now).opens()))
                 .param(column(asked, s -> SlotRules.referrers(s, priority, now).closes()))
                 .param(column(asked, s -> SlotRules.referrers(s, priority, now).publishedBy()))
                 .param(priority.name())
+                .param(nth - 1)
                 .query(row -> {
                     days.put(
                             new ServiceId(row.getLong("service_id")),

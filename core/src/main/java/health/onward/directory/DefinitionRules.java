@@ -34,6 +34,7 @@ final class DefinitionRules {
     private static final Set<String> PURPOSES = Set.of("PATIENT", "HEALTHCARE_PROFESSIONALS");
     private static final Set<String> KINDS = Set.of("phone", "email", "fax", "url");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"<>]{1,500}");
+    private static final Pattern SYSTEM = Pattern.compile("[A-Za-z0-9_-]{1,40}");
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_NOTE = 4_000;
     private static final int OLDEST_MONTHS = 130 * 12 + 11;
@@ -161,6 +162,11 @@ final class DefinitionRules {
         Service.SlotSettings slots = definition.slots();
         within(slots.reservationDays(), 0, 2, "slots.reservationDays");
         within(slots.pollingDays(), 1, FARTHEST_DAYS, "slots.pollingDays");
+        wrong(
+                slots.system().map(it -> !SYSTEM.matcher(it).matches()).orElse(false),
+                INVALID_VALUE,
+                "slots.system",
+                "must be 1 to 40 letters, digits, dashes and underscores");
         for (Map.Entry<Priority, Service.Window> entry : slots.windows().entrySet()) {
             String where = "slots.windows." + entry.getKey();
             Service.Window window = entry.getValue();

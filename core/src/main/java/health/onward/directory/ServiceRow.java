@@ -19,17 +19,28 @@ import tools.jackson.databind.json.JsonMapper;
 /** One row of a query over services, with what hangs on it in arrays, and its site. */
 final class ServiceRow {
 
+    private static final String PLAIN = """
+            s.id, s.version, s.name, s.status, s.provider, s.location, s.easting_m, s.northing_m, s.specialty,
+            s.request_types, s.bookable_type, s.appointment_type, s.priorities, s.sex_treated, s.age_from_months,
+            s.age_to_months, s.effective_from, s.effective_to, s.letter_required, s.menu, s.promoted, s.limited_capacity,
+            s.treatment_wait_days, s.slot_reservation_days, s.polling_days, s.booking_windows::text as booking_windows,
+            s.wait_shown, s.provider_system, s.additional_requirements, site.name as site_name, site.open as site_open,
+            """;
+
     /** Everything a {@link Service} has; {@link #TABLES} must be what it is selected from. */
-    static final String COLUMNS = """
-            s.id, s.version, s.name, s.status, s.provider, s.location, s.easting_m, s.northing_m, s.specialty, s.request_types, s.bookable_type,
-            s.appointment_type, s.priorities, s.sex_treated, s.age_from_months, s.age_to_months, s.effective_from,
-            s.effective_to, s.letter_required, s.menu, s.promoted, s.limited_capacity, s.treatment_wait_days,
-            s.slot_reservation_days, s.polling_days, s.booking_windows::text as booking_windows, s.wait_shown,
-            s.provider_system, s.additional_requirements, s.notes::text as notes,
-            site.name as site_name, site.open as site_open,
+    static final String WHOLE = PLAIN + """
+            s.notes::text as notes,
             array(select clinic_type from service_clinic_type where service_id = s.id) as clinic_types,
             array(select term_id from service_clinical_term where service_id = s.id) as clinical_terms,
             array(select user_id from service_clinician where service_id = s.id) as clinicians
+            """;
+
+    /**
+     * What a search decides by, for it may look at thousands and shows some fifty: no notes, and of the lists only what the
+     * search asks for, which the query has matched already. Its three parameters are those.
+     */
+    static final String DECIDING = PLAIN + """
+            '{"contacts": []}' as notes, ?::text[] as clinic_types, ?::text[] as clinical_terms, ?::text[] as clinicians
             """;
 
     static final String TABLES = "service s join organisation site on site.ods_code = s.location";

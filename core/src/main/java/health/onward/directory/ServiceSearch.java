@@ -12,8 +12,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The search for services (A010), and the same search asked of services already chosen (A011, A031). */
 public final class ServiceSearch {
@@ -93,14 +96,30 @@ public final class ServiceSearch {
                 .toList();
         boolean waitsDecide =
                 sortBy == SortBy.IWT || sought.criteria().waitLimit().isPresent();
-        return waitsDecide
-                ? waits.of(fitting, sought, now).stream()
-                        .filter(found -> SearchRules.wait(found.appointmentWait(), sought.criteria())
-                                .isEmpty())
-                        .sorted(SearchOrder.by(sortBy))
-                        .limit(most)
-                        .toList()
-                : waits.of(nearest(fitting, sought), sought, now);
+        return whole(
+                waitsDecide
+                        ? waits.of(fitting, sought, now).stream()
+                                .filter(found -> SearchRules.wait(found.appointmentWait(), sought.criteria())
+                                        .isEmpty())
+                                .sorted(SearchOrder.by(sortBy))
+                                .limit(most)
+                                .toList()
+                        : waits.of(nearest(fitting, sought), sought, now));
+    }
+
+    /** What is decided by is not all that is shown. */
+    private List<Found> whole(List<Found> found) {
+        if (found.isEmpty()) {
+            return found;
+        }
+        Map<ServiceId, Service> whole = services
+                .find(found.stream().map(one -> one.service().id()).toList())
+                .stream()
+                .collect(Collectors.toMap(Service::id, Function.identity()));
+        return found.stream()
+                .map(one -> new Found(
+                        whole.getOrDefault(one.service().id(), one.service()), one.miles(), one.appointmentWait()))
+                .toList();
     }
 
     /** Where waits do not decide, the diaries are only asked about what will be shown. */

@@ -101,7 +101,7 @@ final class AppointmentWorld implements AutoCloseable {
                 () -> Standings.DEADLINES);
         var patients = new PatientIndex(jdbc);
         records = new ReferralRecords(transactions, referrals, appointments, patients, audit, CLOCK);
-        waits = new SlotWaits(jdbc);
+        waits = new SlotWaits(jdbc, 1);
         Reference reference = Reference.over(tap, CLOCK);
         var services = new Services(jdbc);
         outside = new OutsideWorld(

@@ -61,6 +61,7 @@ class DefinitionRulesTest {
         treated in minus one day   | INVALID_VALUE treatmentWaitDays
         reserved for three days    | INVALID_VALUE slots.reservationDays
         reserved for two days      | good
+        kept in no name            | INVALID_VALUE slots.system
         polled for no day          | INVALID_VALUE slots.pollingDays
         polled for three years     | INVALID_VALUE slots.pollingDays
         window for 2WW             | FIELD_NOT_PERMITTED slots.windows.TWO_WEEK_WAIT
@@ -179,6 +180,7 @@ class DefinitionRulesTest {
             case "treated in minus one day" -> sample.treatedWithin(-1);
             case "reserved for three days" -> sample.slots(new Service.SlotSettings(3, 90, Map.of()));
             case "reserved for two days" -> sample.slots(new Service.SlotSettings(2, 90, Map.of()));
+            case "kept in no name" -> sample.slots(new Service.SlotSettings(0, 90, Map.of(), true, Optional.of("a b")));
             case "polled for no day" -> sample.slots(new Service.SlotSettings(0, 0, Map.of()));
             case "polled for three years" -> sample.slots(new Service.SlotSettings(0, 1_096, Map.of()));
             case "window for 2WW" -> sample.slots(window(Priority.TWO_WEEK_WAIT, 4, 5));

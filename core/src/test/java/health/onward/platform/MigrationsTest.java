@@ -55,6 +55,9 @@ class MigrationsTest {
                 "delete from audit",
                 "update ledger set action = 'nothing'",
                 "delete from ledger",
+                "update service_history set what = 'nothing'",
+                "delete from service_history",
+                "delete from commissioning_history",
                 "delete from flyway_schema_history"
             })
     void the_application_may_not(String sql) {

@@ -84,14 +84,15 @@ class PatientSearchTest {
     }
 
     @Test
-    void a_search_costs_four_round_trips() {
+    void a_search_costs_five_round_trips() {
         search.search(request(PATIENT, HEART), ReferralWorld.clinician());
         world.directory.tap.forget();
 
         search.search(request(PATIENT, HEART), ReferralWorld.clinician());
 
-        // the patient, the services, the audit row, the commit
-        assertThat(world.directory.tap.roundTrips()).isEqualTo(4);
+        // the patient, the services to choose from, those shown, the audit row, the commit; and one for waits from
+        // diaries
+        assertThat(world.directory.tap.roundTrips()).isEqualTo(5);
     }
 
     private static PatientSearch.Request request(NhsNumber patient, String text) {

@@ -27,6 +27,7 @@ import health.onward.platform.Ids;
 import health.onward.platform.Transactions;
 import health.onward.referral.ReferralSubscriber;
 import health.onward.referral.Referrals;
+import health.onward.server.settings.Settings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +56,8 @@ class AppointmentWiring {
     }
 
     @Bean
-    Waits waits(JdbcClient jdbc) {
-        return new SlotWaits(jdbc);
+    Waits waits(JdbcClient jdbc, Settings settings) {
+        return new SlotWaits(jdbc, settings.waitSlot());
     }
 
     @Bean

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param publicUrl ONWARD_PUBLIC_URL: where a proxy publishes this server, without a trailing slash
  * @param searchResults ONWARD_SEARCH_RESULTS: how many services a search shows at most, 50 unless set; the published API has
  *     such a limit and does not tell it
+ * @param waitSlot ONWARD_WAIT_SLOT: the day of which free slot is shown as a service's wait, the third unless set
  * @param rate absent when anybody may call as often as they like
  * @param statusKey ONWARD_STATUS_KEY: the apikey that _status asks for
  */
@@ -28,6 +29,7 @@ public record Settings(
         Optional<String> publicUrl,
         Optional<String> statusKey,
         int searchResults,
+        int waitSlot,
         DatabaseSettings database,
         TokenSettings tokens,
         ProviderSettings provider,
@@ -58,6 +60,7 @@ public record Settings(
                 publicUrl,
                 environment.text("ONWARD_STATUS_KEY"),
                 environment.number("ONWARD_SEARCH_RESULTS", 50, 1, 1000),
+                environment.number("ONWARD_WAIT_SLOT", 3, 1, 100),
                 database,
                 tokens,
                 ProviderSettings.from(environment),
