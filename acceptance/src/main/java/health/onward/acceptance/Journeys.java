@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /** The journeys that {@code ./onward journey [NAME]} knows: each one is performed before the reader's eyes. */
 public enum Journeys {
-    MAIN((wire, telling) -> new Journey(new Steps(wire, telling), telling).travel());
+    MAIN((wire, telling) -> new Journey(new Steps(wire, telling), telling).travel()),
+    DEFERRAL((wire, telling) -> new DeferralJourney(wire, telling).travel());
 
     private final BiConsumer<Wire, Telling> journey;
 

@@ -38,9 +38,14 @@ public final class Requests {
     }
 
     public ObjectNode creation(String patient, Sought sought, List<String> services) {
+        return creation(patient, sought, services, "NOT_INTENDING_TO_ADD");
+    }
+
+    /** @param letter of eRS-ReferralLetterIntention-1 */
+    public ObjectNode creation(String patient, Sought sought, List<String> services, String letter) {
         ObjectNode body = parameters("eRS-CreateReferral-Parameters-1");
         add(body, "patient", "valueIdentifier", identifier(NHS_NUMBER, patient));
-        intention(body, "NOT_INTENDING_TO_ADD");
+        intention(body, letter);
         add(body, "shortlist", "resource", shortlist(sought, services));
         return body;
     }
@@ -83,24 +88,52 @@ public final class Requests {
     public record Slot(String id, String service, String start, String end, Optional<String> clinician) {}
 
     public ObjectNode booking(String referral, String version, String patient, Slot slot) {
+        ObjectNode body = appointment("booked", referral, version, slot.service(), patient);
+        body.put("start", slot.start()).put("end", slot.end());
+        slot(body, slot.id());
+        slot.clinician().ifPresent(user -> body.withArray("participant").add(clinician(user)));
+        return body;
+    }
+
+    /**
+     * To leave it to the service: a deferral, or a request for triage.
+     *
+     * @param reason of eRS-ReviewReason-1
+     * @param slot the one that was chosen and is gone, with SLOT_NOT_AVAILABLE
+     */
+    public record Proposal(String service, String reason, Optional<String> slot, Optional<String> comment) {}
+
+    public ObjectNode proposal(String referral, String version, String patient, Proposal proposal) {
+        ObjectNode body = appointment("proposed", referral, version, proposal.service(), patient);
+        body.putArray("reason")
+                .addObject()
+                .putArray("coding")
+                .add(coding(SYSTEM + "eRS-ReviewReason-1", proposal.reason()));
+        proposal.slot().ifPresent(id -> slot(body, id));
+        proposal.comment().ifPresent(comment -> body.put("comment", comment));
+        return body;
+    }
+
+    private static void slot(ObjectNode body, String id) {
+        body.putArray("slot").addObject().put("reference", "Slot/" + id);
+    }
+
+    private static ObjectNode appointment(
+            String status, String referral, String version, String service, String patient) {
         ObjectNode body = JSON.createObjectNode();
         body.put("id", "appointment");
         body.putObject("meta")
                 .putArray("profile")
                 .add(STU3 + "StructureDefinition/eRS-Appointment-1")
                 .add("https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-Appointment-1");
-        body.put("language", "en").put("resourceType", "Appointment").put("status", "booked");
-        body.put("description", "e-Referral Appointment")
-                .put("start", slot.start())
-                .put("end", slot.end());
-        body.putArray("slot").addObject().put("reference", "Slot/" + slot.id());
+        body.put("language", "en").put("resourceType", "Appointment").put("status", status);
+        body.put("description", "e-Referral Appointment");
         body.putArray("incomingReferral")
                 .addObject()
                 .put("reference", "ReferralRequest/" + referral + "/_history/" + version);
         var participants = body.putArray("participant");
-        participants.add(participant(SERVICE, slot.service()));
+        participants.add(participant(SERVICE, service));
         participants.add(participant(NHS_NUMBER, patient));
-        slot.clinician().ifPresent(user -> participants.add(clinician(user)));
         return body;
     }
 

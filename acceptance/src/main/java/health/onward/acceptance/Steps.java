@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -36,7 +37,7 @@ public final class Steps {
             String ubrn, String version, String patient, List<String> services, String ruleOrganisation) {}
 
     /** A service that a search found. */
-    public record Found(String service, String name, boolean bookable, boolean letterRequired) {}
+    public record Found(String service, String name, boolean bookable, boolean triages, boolean letterRequired) {}
 
     public Person signsIn(String who, String user, String organisation, String function) {
         telling.begins(who + " signs in");
@@ -87,6 +88,15 @@ public final class Steps {
 
     /** A010: those that can be booked by slot and want no letter. */
     public List<Found> finds(Person person, String patient, Sought sought) {
+        List<Found> usable = finds(person, patient, sought, service -> service.bookable() && !service.letterRequired());
+        unless(!usable.isEmpty(), "the search must find a service that can be booked without a letter");
+        telling.shows(usable.size() + " of them with slots here and without a letter, such as '"
+                + usable.getFirst().name() + "'");
+        return usable;
+    }
+
+    /** A010: those that are of this kind, if any. */
+    public List<Found> finds(Person person, String patient, Sought sought, Predicate<Found> kind) {
         telling.begins("The GP looks for " + sought.specialty() + " / " + sought.clinicType());
         JsonNode list = wire.post(
                         person,
@@ -95,13 +105,8 @@ public final class Steps {
                 .mustBe(200)
                 .json();
         List<Found> all = list.path("entry").valueStream().map(Steps::found).toList();
-        List<Found> usable =
-                all.stream().filter(f -> f.bookable() && !f.letterRequired()).toList();
-        unless(!usable.isEmpty(), "the search must find a service that can be booked without a letter");
-        telling.shows(
-                all.size() + " services, " + usable.size() + " of them with slots here and without a letter, such as '"
-                        + usable.getFirst().name() + "'");
-        return usable;
+        telling.shows(all.size() + " services");
+        return all.stream().filter(kind).toList();
     }
 
     private static Found found(JsonNode entry) {
@@ -115,16 +120,25 @@ public final class Steps {
                         .at("/valueCodeableConcept/coding/0/code")
                         .asString("")
                         .equals("DIRECTLY_BOOKABLE"),
+                Fhir.extensions(Fhir.extension(item, "Extension-eRS-ServiceSummaryView-1"), "supportedRequestFlowType")
+                        .anyMatch(flow -> flow.at("/valueCodeableConcept/coding/0/code")
+                                .asString("")
+                                .equals("TRIAGE_REQUEST")),
                 member.apply("referralLetterRequired").path("valueBoolean").asBoolean(true));
     }
 
-    /** A011. */
+    /** A011, without a letter. */
     public Referral refers(Person person, String patient, Sought sought, List<String> services) {
+        return refers(person, patient, sought, services, "NOT_INTENDING_TO_ADD");
+    }
+
+    /** A011. */
+    public Referral refers(Person person, String patient, Sought sought, List<String> services, String letter) {
         telling.begins("The GP refers the patient, with a shortlist of " + services.size());
         Reply reply = wire.post(
                         person,
                         "/STU3/ReferralRequest/$ers.createReferral",
-                        requests.creation(patient, sought, services))
+                        requests.creation(patient, sought, services, letter))
                 .mustBe(201);
         Referral referral = referral(reply);
         unless(referral.services().equals(services), "the new referral must have the shortlist that was sent");
@@ -152,9 +166,13 @@ public final class Steps {
         unless(
                 reply.header("ETag").equals("W/\"" + version + "\""),
                 "the ETag " + reply.header("ETag") + " must be that of version " + version);
+        return referral(json);
+    }
+
+    private static Referral referral(JsonNode json) {
         return new Referral(
                 json.path("id").asString(""),
-                version,
+                Fhir.version(json),
                 json.at("/subject/identifier/value").asString(""),
                 Fhir.shortlist(json),
                 Fhir.extension(json, "Extension-eRS-Commissioning-Rule-Org-1")
@@ -162,8 +180,13 @@ public final class Steps {
                         .asString(""));
     }
 
-    /** A029. */
     public void mayBook(Person person, Referral referral) {
+        List<String> actions = actions(person, referral);
+        unless(actions.contains("CREATE_APPOINTMENT"), "CREATE_APPOINTMENT must be among the actions " + actions);
+    }
+
+    /** A029. */
+    public List<String> actions(Person person, Referral referral) {
         telling.begins("The system asks what can be done now");
         JsonNode bundle = wire.get(
                         person,
@@ -174,8 +197,8 @@ public final class Steps {
         List<String> actions = Fhir.resources(bundle, "Task")
                 .map(task -> task.at("/code/coding/0/code").asString(""))
                 .toList();
-        unless(actions.contains("CREATE_APPOINTMENT"), "CREATE_APPOINTMENT must be among the actions " + actions);
         telling.shows(String.join(", ", actions));
+        return actions;
     }
 
     /** A015. */
@@ -276,6 +299,27 @@ public final class Steps {
                 "acceptance must make a new version");
         telling.shows("accepted, version " + accepted.version());
         return accepted;
+    }
+
+    /** A036: what was booked is offered again. */
+    public Referral cancels(Person person, String ubrn) {
+        telling.begins("The referral is cancelled");
+        String version =
+                wire.get(person, "/STU3/ReferralRequest/" + ubrn).mustBe(200).header("ETag");
+        JsonNode answer = wire.post(
+                        person,
+                        "/STU3/ReferralRequest/" + ubrn + "/$ers.cancelReferral",
+                        requests.cancellation("REFERRER_CANCELLATION"),
+                        "If-Match",
+                        version)
+                .mustBe(200)
+                .json();
+        JsonNode cancelled = answer.at("/parameter/0/resource");
+        unless(
+                Fhir.state(cancelled).equals("CANCELLED_REFERRAL"),
+                "the referral must be cancelled, but is " + Fhir.state(cancelled));
+        telling.shows(grouped(ubrn) + " is closed");
+        return referral(cancelled);
     }
 
     static String grouped(String ubrn) {

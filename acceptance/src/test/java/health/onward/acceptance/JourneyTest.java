@@ -29,6 +29,20 @@ class JourneyTest {
     }
 
     @Test
+    void patients_without_a_slot_are_left_to_the_hospital_ten_times_over() {
+        for (int n = 0; n < 10; n++) {
+            var telling = new Telling(new PrintStream(told, true, StandardCharsets.UTF_8));
+            try (var wire = new Wire(RunningServer.get().url(), telling)) {
+                new DeferralJourney(wire, telling).travel();
+            }
+        }
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("the patient is told: the hospital will contact you by")
+                .contains("the client sees SLOTS_CURRENTLY_AVAILABLE")
+                .contains("the client sees THIS_SLOT_IS_AVAILABLE");
+    }
+
+    @Test
     void each_step_tells_its_call_its_status_and_what_it_shows() {
         Referral referral = travel();
         assertThat(told.toString(StandardCharsets.UTF_8))

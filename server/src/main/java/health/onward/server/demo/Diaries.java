@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 
 /**
  * The slots of the next twelve weeks, for every service that keeps a diary here. A sheet's diary names who sees the patients,
- * by turns from day to day: a clinician, or "open" for nobody in particular.
+ * by turns from day to day: a clinician, or "open" for nobody in particular. A diary "once" has a single slot, on its last day.
  *
  * <p>The nth slot of service s has the number s × 1000 + n, so that the published examples' slots exist; slots.csv says what is
  * particular about some of them. The examples let 13000 and 14000 offer the slots of 11000: here each has its own.
@@ -24,6 +24,7 @@ final class Diaries {
 
     private static final String OPEN = "open";
     private static final String NONE = "none";
+    private static final String ONCE = "once";
 
     /** Services with short numbers get slot numbers above all others, so that no slot looks like a service. */
     private static final long SHORT = 10_000;
@@ -58,6 +59,10 @@ final class Diaries {
         var sessions = Sessions.of(service.yes("limited"), chance);
         List<String> turns = service.words("diary");
         List<LocalDate> days = sessions.days(now).toList();
+        if (turns.contains(ONCE)) {
+            once(service, sessions, days.getLast());
+            return;
+        }
         int n = 0;
         for (int day = 0; day < days.size(); day++) {
             Optional<String> clinician =
@@ -74,6 +79,20 @@ final class Diaries {
                 }
             }
         }
+    }
+
+    private void once(Sheet.Row service, Sessions sessions, LocalDate day) {
+        Instant start = sessions.start(day, 0);
+        slots.add(
+                service.number("id"),
+                service.number("id") * 1000 + 1,
+                schedule(service, Optional.empty()),
+                null,
+                start,
+                start.plus(Duration.ofMinutes(sessions.slotMinutes())),
+                service.words("priorities"),
+                now.minus(LONG_SINCE),
+                false);
     }
 
     private void offer(Sheet.Row service, Sheet.Row special, Instant start, Instant end) {
