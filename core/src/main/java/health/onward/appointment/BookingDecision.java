@@ -31,15 +31,23 @@ public final class BookingDecision {
     private final Demographics patients;
     private final Services services;
     private final Slots slots;
+    private final DeferralGate gate;
     private final Ids ids;
     private final Clock clock;
 
     public BookingDecision(
-            Referrals referrals, Demographics patients, Services services, Slots slots, Ids ids, Clock clock) {
+            Referrals referrals,
+            Demographics patients,
+            Services services,
+            Slots slots,
+            DeferralGate gate,
+            Ids ids,
+            Clock clock) {
         this.referrals = referrals;
         this.patients = patients;
         this.services = services;
         this.slots = slots;
+        this.gate = gate;
         this.ids = ids;
         this.clock = clock;
     }
@@ -59,7 +67,7 @@ public final class BookingDecision {
                                 : done(request, referral, service, actor, changes, now);
                     });
                 case Defer defer ->
-                    BookingRules.deferral(defer, anyFree(defer, referral, reach), quoted(defer), reach)
+                    gate.pass(defer, referral, reach)
                             .map(asked -> done(request, referral, service, actor, changes, now));
                 case SendForTriage _ -> Outcome.accepted(done(request, referral, service, actor, changes, now));
             };
@@ -102,20 +110,6 @@ public final class BookingDecision {
         Optional<Slot> found = slots.find(book.target().service(), book.slot());
         boolean elsewhere = found.isEmpty() && slots.knows(book.slot());
         return BookingRules.slot(book, found, elsewhere, referral.priority(), reach);
-    }
-
-    private boolean anyFree(Defer defer, Referral referral, SlotReach reach) {
-        return defer.reason() instanceof DeferralReason.NoSlots
-                && !slots.free(new SlotSearch(
-                                defer.target().service(), referral.priority(), reach, Optional.empty(), 1, 0))
-                        .slots()
-                        .isEmpty();
-    }
-
-    private Optional<Slot> quoted(Defer defer) {
-        return defer.reason() instanceof DeferralReason.SlotGone(var slot)
-                ? slots.find(defer.target().service(), slot)
-                : Optional.empty();
     }
 
     private Step<ReferralRecord, Slot> done(

@@ -7,9 +7,7 @@ import static health.onward.platform.RefusalCode.INAPPROPRIATE_VALUE;
 import static health.onward.platform.RefusalCode.INVALID_STATE;
 import static health.onward.platform.RefusalCode.REFERENCE_NOT_FOUND;
 import static health.onward.platform.RefusalCode.SERVICE_UNAVAILABLE;
-import static health.onward.platform.RefusalCode.SLOTS_CURRENTLY_AVAILABLE;
 import static health.onward.platform.RefusalCode.SLOT_NOT_AVAILABLE;
-import static health.onward.platform.RefusalCode.THIS_SLOT_IS_AVAILABLE;
 
 import health.onward.appointment.BookingRequest.Book;
 import health.onward.appointment.BookingRequest.Defer;
@@ -90,33 +88,6 @@ final class BookingRules {
         return SlotRules.offered(slot, reach)
                 ? accepted(slot)
                 : refused(SLOT_NOT_AVAILABLE, slot(slot.id()) + " is no longer available; search again");
-    }
-
-    /**
-     * A deferral hides a referral from the diary, so it needs a reason that is true now.
-     *
-     * @param anyFree whether a search would offer anything
-     * @param quoted the slot that the request says is gone, if the service ever had it
-     */
-    static Outcome<Defer> deferral(Defer request, boolean anyFree, Optional<Slot> quoted, SlotReach reach) {
-        return switch (request.reason()) {
-            case DeferralReason.NoSlots _ ->
-                anyFree
-                        ? refused(SLOTS_CURRENTLY_AVAILABLE, "the service has free slots; search again")
-                        : accepted(request);
-            case DeferralReason.SlotGone(var id) -> {
-                if (quoted.isEmpty()) {
-                    yield refused(REFERENCE_NOT_FOUND, slot(id) + " is not known");
-                }
-                yield SlotRules.offered(quoted.get(), reach)
-                        ? refused(THIS_SLOT_IS_AVAILABLE, slot(id) + " can be booked")
-                        : accepted(request);
-            }
-            // In our own diary a booking either happens or is refused: there is no attempt that can fail to be
-            // answered.
-            case DeferralReason.BookingFailed _ ->
-                refused(INAPPROPRIATE_VALUE, "no attempt to book at this service has failed");
-        };
     }
 
     private static String slot(SlotId id) {

@@ -12,6 +12,7 @@ import health.onward.platform.Outcome;
 import health.onward.referral.Facets;
 import health.onward.referral.Facets.CurrentAppointment;
 import health.onward.referral.Facets.Kind;
+import health.onward.referral.HeldSample;
 import health.onward.referral.Referral;
 import health.onward.referral.ReferralChange;
 import java.time.Duration;
@@ -115,19 +116,11 @@ class AppointmentRowsTest {
         world.slot(DIRECT, 1, START);
         Slot slot = world.diary.find(DIRECT, new SlotId(1)).orElseThrow();
         var id = new AppointmentId(world.ids.routed(before.ubrn().bucket()));
-        var facet = new CurrentAppointment(
-                id.number(),
-                Kind.BOOKED,
-                DIRECT,
-                PROVIDER,
-                true,
-                "CARDIOLOGY",
-                Optional.of(START),
-                Optional.of(CLINICIAN),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        CurrentAppointment facet = HeldSample.booked(START)
+                .numbered(id.number())
+                .at(DIRECT, PROVIDER, "CARDIOLOGY")
+                .with(CLINICIAN)
+                .build();
         Referral after = before.with(facets(before, Optional.of(facet)), NOW);
         var appointment = new Appointment(
                 id,
@@ -164,19 +157,9 @@ class AppointmentRowsTest {
 
     static Referral cancelled(Referral booked) {
         CurrentAppointment facet = booked.facets().appointment().orElseThrow();
-        var cancelled = new CurrentAppointment(
-                facet.id(),
-                Kind.CANCELLED,
-                facet.service(),
-                facet.provider(),
-                facet.direct(),
-                facet.specialty(),
-                Optional.empty(),
-                facet.clinician(),
-                Optional.of("PATIENT_HOLIDAY"),
-                Optional.of("PATIENT"),
-                Optional.of("away"),
-                Optional.empty());
+        CurrentAppointment cancelled = HeldSample.after(facet, Kind.CANCELLED)
+                .because("PATIENT_HOLIDAY", "PATIENT", "away")
+                .build();
         return booked.with(facets(booked, Optional.of(cancelled)), NOW);
     }
 

@@ -9,7 +9,6 @@ import health.onward.directory.DirectoryWorld;
 import health.onward.directory.Priority;
 import health.onward.directory.Reference;
 import health.onward.directory.RequestType;
-import health.onward.directory.SearchCriteria;
 import health.onward.directory.ServiceSample;
 import health.onward.directory.ServiceSearch;
 import health.onward.directory.Services;
@@ -34,13 +33,12 @@ import health.onward.platform.Outcome;
 import health.onward.platform.StatementTap;
 import health.onward.platform.TestDatabase;
 import health.onward.platform.Transactions;
-import health.onward.referral.Facets;
 import health.onward.referral.Referral;
 import health.onward.referral.ReferralChange;
+import health.onward.referral.ReferralSample;
 import health.onward.referral.Referrals;
 import health.onward.referral.Shortlist;
 import health.onward.referral.Standings;
-import health.onward.referral.Ubrn;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -105,7 +103,11 @@ final class AppointmentWorld implements AutoCloseable {
         Reference reference = Reference.over(tap, CLOCK);
         var services = new Services(jdbc);
         outside = new OutsideWorld(
-                this, attempts, audit, new BookingDecision(referrals, patients, services, diary, ids, CLOCK));
+                this,
+                attempts,
+                audit,
+                new BookingDecision(
+                        referrals, patients, services, diary, new DeferralGate(diary, attempts), ids, CLOCK));
         booking = outside.booking;
         var check = new CriteriaCheck(reference, new NamedClinicians(new People(jdbc)));
         var search = new ServiceSearch(services, check, reference.sites(), waits, CLOCK, 50);
@@ -182,37 +184,17 @@ final class AppointmentWorld implements AutoCloseable {
     }
 
     Referral referral(NhsNumber patient) {
-        Ubrn ubrn = new Ubrn(UBRN.incrementAndGet());
-        var referral = new Referral(
-                ubrn,
-                Referral.FIRST_VERSION,
-                "r." + ids.uuid(),
-                patient,
-                PRACTICE,
-                new UserId("021600556514"),
-                new UserId("021600556514"),
-                PRACTICE,
-                Priority.ROUTINE,
-                NOW,
-                NOW,
-                new Facets(
-                        new Facets.Request.Active(),
-                        Optional.empty(),
-                        Facets.Review.NONE,
-                        new Facets.ClinicalInformation(
-                                Facets.LetterIntention.NOT_INTENDING_TO_ADD,
-                                false,
-                                Optional.empty(),
-                                0,
-                                Optional.empty(),
-                                Optional.empty())),
-                0,
-                Optional.empty(),
-                new Shortlist(List.of(
+        Referral shape = ReferralSample.referral()
+                .madeBy(PRACTICE)
+                .made(NOW)
+                .of(patient)
+                .withoutLetter()
+                .shortlisted(
                         new Shortlist.Entry(DIRECT, "Direct", true, false, false),
-                        new Shortlist.Entry(TRIAGE, "Triage", false, true, false))),
-                criteria(),
-                Optional.empty());
+                        new Shortlist.Entry(TRIAGE, "Triage", false, true, false))
+                .build();
+        Referral referral = ReferralSample.anotherLike(shape, UBRN.incrementAndGet(), "r." + ids.uuid())
+                .build();
         store(Optional.empty(), referral, LedgerAction.REFERRAL_CREATED);
         return referral;
     }
@@ -226,21 +208,6 @@ final class AppointmentWorld implements AutoCloseable {
         if (outcome instanceof Outcome.Refused<Referral> refused) {
             throw new IllegalStateException(refused.toString());
         }
-    }
-
-    private static SearchCriteria criteria() {
-        return new SearchCriteria(
-                Priority.ROUTINE,
-                Optional.of("CARDIOLOGY"),
-                Optional.of("HEART_FAILURE"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false);
     }
 
     /** A booking of the slot for the referral as it now is, sent once under the key. */

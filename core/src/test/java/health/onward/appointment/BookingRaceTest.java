@@ -2,6 +2,8 @@ package health.onward.appointment;
 
 import static health.onward.appointment.AppointmentWorld.DIRECT;
 import static health.onward.appointment.AppointmentWorld.NOW;
+import static health.onward.appointment.Together.codes;
+import static health.onward.appointment.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.onward.audit.LedgerAction;
@@ -17,14 +19,7 @@ import health.onward.referral.ReferralActions;
 import health.onward.referral.ReferralChange;
 import health.onward.referral.ReferralState;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 
@@ -156,32 +151,6 @@ class BookingRaceTest {
                         return new Answer(200, java.util.Map.of(), new byte[0]);
                     });
         });
-    }
-
-    private static List<Outcome<Answer>> together(Callable<Outcome<Answer>> one, Callable<Outcome<Answer>> other)
-            throws Exception {
-        var barrier = new CyclicBarrier(2);
-        List<Outcome<Answer>> outcomes = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Outcome<Answer>>> running = new ArrayList<>();
-            for (var call : List.of(one, other)) {
-                running.add(threads.submit(() -> {
-                    barrier.await();
-                    return call.call();
-                }));
-            }
-            for (var future : running) {
-                outcomes.add(future.get());
-            }
-        }
-        return outcomes;
-    }
-
-    private static List<RefusalCode> codes(List<Outcome<Answer>> outcomes) {
-        return outcomes.stream()
-                .filter(Outcome.Refused.class::isInstance)
-                .map(outcome -> ((Outcome.Refused<Answer>) outcome).code())
-                .toList();
     }
 
     private long count(String sql) {

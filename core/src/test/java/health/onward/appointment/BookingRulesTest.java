@@ -158,26 +158,6 @@ class BookingRulesTest {
         assertThat(code(outcome)).isEqualTo(expected);
     }
 
-    @ParameterizedTest(name = "{0} while any slot is free: {1}, the slot is {2}: {3}")
-    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-        NO_SLOTS_AT_SERVICE     | false | -         | accepted
-        NO_SLOTS_AT_SERVICE     | true  | -         | SLOTS_CURRENTLY_AVAILABLE
-        SLOT_NOT_AVAILABLE      | true  | taken     | accepted
-        SLOT_NOT_AVAILABLE      | true  | withdrawn | accepted
-        SLOT_NOT_AVAILABLE      | true  | free      | THIS_SLOT_IS_AVAILABLE
-        SLOT_NOT_AVAILABLE      | false | unknown   | REFERENCE_NOT_FOUND
-        BOOKING_ATTEMPT_PROBLEM | true  | -         | INAPPROPRIATE_VALUE
-        """)
-    void a_deferral_needs_a_reason_that_is_true_now(
-            String reason, boolean anyFree, @Nullable String state, String expected) {
-        Optional<Slot> quoted = Optional.ofNullable(state)
-                .filter(s -> !s.equals("unknown"))
-                .map(s -> slot(s, Priority.ROUTINE, Optional.empty(), 0, 0));
-        var outcome =
-                BookingRules.deferral(new Defer(target(), reason(reason), Optional.empty()), anyFree, quoted, reach());
-        assertThat(code(outcome)).isEqualTo(expected);
-    }
-
     @Test
     void an_arrangement_starts_the_clock_and_asks_the_provider_to_look() {
         Referral before = referral("not booked");
@@ -207,15 +187,6 @@ class BookingRulesTest {
             case "defer" -> new Defer(target(), new DeferralReason.NoSlots(), Optional.empty());
             case "triage" -> new SendForTriage(target(), Optional.empty());
             default -> throw new IllegalArgumentException(what);
-        };
-    }
-
-    private static DeferralReason reason(String code) {
-        return switch (code) {
-            case "NO_SLOTS_AT_SERVICE" -> new DeferralReason.NoSlots();
-            case "SLOT_NOT_AVAILABLE" -> new DeferralReason.SlotGone(new SlotId(1));
-            case "BOOKING_ATTEMPT_PROBLEM" -> new DeferralReason.BookingFailed();
-            default -> throw new IllegalArgumentException(code);
         };
     }
 

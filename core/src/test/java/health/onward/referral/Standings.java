@@ -1,5 +1,9 @@
 package health.onward.referral;
 
+import static health.onward.referral.HeldSample.booked;
+import static health.onward.referral.HeldSample.deferred;
+import static health.onward.referral.HeldSample.task;
+
 import health.onward.directory.ContactDays;
 import health.onward.directory.Deadlines;
 import health.onward.directory.Priority;
@@ -7,21 +11,13 @@ import health.onward.directory.SearchCriteria;
 import health.onward.directory.WorkingDays;
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
-import health.onward.identity.UserId;
-import health.onward.patient.NhsNumber;
-import health.onward.referral.Facets.ClinicalInformation;
-import health.onward.referral.Facets.CurrentAppointment;
 import health.onward.referral.Facets.Kind;
-import health.onward.referral.Facets.LetterIntention;
 import health.onward.referral.Facets.Review;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** One referral in each standing, by the name that rule tables use: referred by R69, held by service 11002 of R68. */
 public final class Standings {
@@ -46,32 +42,27 @@ public final class Standings {
 
     public static Map<String, Referral> all() {
         Map<String, Referral> all = new LinkedHashMap<>();
-        all.put("not booked", referral(null, Review.NONE, 0));
-        all.put("booked, to be reviewed", referral(booked(SOON, true), Review.PENDING, 1));
-        all.put("booked, letter missing", referral(booked(SOON, true), Review.PENDING, 0));
-        all.put("booked, accepted", referral(booked(SOON, true), accepted(), 1));
-        all.put("booked indirectly, to be reviewed", referral(booked(SOON, false), Review.PENDING, 1));
-        all.put("booked, past", referral(booked(EARLIER, true), Review.PENDING, 1));
-        all.put("awaiting triage", referral(current(Kind.DEFERRED, "TRIAGE", null), Review.PENDING, 0));
+        all.put("not booked", unbooked(0));
+        all.put("booked, to be reviewed", referral(booked(SOON), Review.PENDING, 1));
+        all.put("booked, letter missing", referral(booked(SOON), Review.PENDING, 0));
+        all.put("booked, accepted", referral(booked(SOON), accepted(), 1));
+        all.put("booked indirectly, to be reviewed", referral(booked(SOON).indirectly(), Review.PENDING, 1));
+        all.put("booked, past", referral(booked(EARLIER), Review.PENDING, 1));
+        all.put("awaiting triage", referral(deferred("TRIAGE"), Review.PENDING, 0));
+        all.put("deferred, letter there", referral(deferred("NO_SLOTS_AT_SERVICE"), Review.PENDING, 1));
+        all.put("deferred, letter missing", referral(deferred("NO_SLOTS_AT_SERVICE"), Review.PENDING, 0));
+        all.put("provider to act", referral(task(Kind.OUTCOME, "ACCEPT_REFER_BOOK_LATER"), accepted(), 1));
+        all.put("returned", referral(task(Kind.OUTCOME, Progress.RETURN_TO_REFERRER), accepted(), 1));
+        all.put("rejected", referral(task(Kind.CANCELLED, "OTHER").typed("PROVIDER_REJECT"), Review.NONE, 1));
         all.put(
-                "deferred, letter there",
-                referral(current(Kind.DEFERRED, "NO_SLOTS_AT_SERVICE", null), Review.PENDING, 1));
-        all.put(
-                "deferred, letter missing",
-                referral(current(Kind.DEFERRED, "NO_SLOTS_AT_SERVICE", null), Review.PENDING, 0));
-        all.put("provider to act", referral(current(Kind.OUTCOME, "ACCEPT_REFER_BOOK_LATER", null), accepted(), 1));
-        all.put("returned", referral(current(Kind.OUTCOME, Progress.RETURN_TO_REFERRER, null), accepted(), 1));
-        all.put("rejected", referral(current(Kind.CANCELLED, "OTHER", "PROVIDER_REJECT"), Review.NONE, 1));
-        all.put("cancelled by patient", referral(current(Kind.CANCELLED, "PATIENT_ILL", "PATIENT"), Review.NONE, 1));
+                "cancelled by patient",
+                referral(task(Kind.CANCELLED, "PATIENT_ILL").typed("PATIENT"), Review.NONE, 1));
         all.put(
                 "cancelled by provider",
-                referral(current(Kind.CANCELLED, "CLINIC_CANCELLED", "PROVIDER"), Review.NONE, 1));
-        all.put("did not attend", referral(current(Kind.DID_NOT_ATTEND, "PATIENT_FORGOT", null), Review.NONE, 1));
-        all.put("assessed", referral(current(Kind.ASSESSED, "ADVISE_REFERRER", null), Review.NONE, 1));
-        all.put(
-                "cancelled",
-                cancelled(referral(
-                        current(Kind.CANCELLED, "PATIENT_APPOINTMENT_CANCELLATION_OTHER", "PATIENT"), Review.NONE, 1)));
+                referral(task(Kind.CANCELLED, "CLINIC_CANCELLED").typed("PROVIDER"), Review.NONE, 1));
+        all.put("did not attend", referral(task(Kind.DID_NOT_ATTEND, "PATIENT_FORGOT"), Review.NONE, 1));
+        all.put("assessed", referral(task(Kind.ASSESSED, "ADVISE_REFERRER"), Review.NONE, 1));
+        all.put("cancelled", cancelled(referral(booked(SOON), Review.PENDING, 1)));
         return all;
     }
 
@@ -79,25 +70,15 @@ public final class Standings {
         return Optional.ofNullable(all().get(name)).orElseThrow(() -> new IllegalArgumentException(name));
     }
 
-    public static Referral referral(@Nullable CurrentAppointment appointment, Review review, int letters) {
-        return new Referral(
-                new Ubrn(70_000),
-                5,
-                "r.c18c4ec4-7d0a-480e-8506-347e0ec228b0",
-                new NhsNumber("9990000018"),
-                REFERRER,
-                new UserId("021600556514"),
-                new UserId("021600556514"),
-                REFERRER,
-                Priority.ROUTINE,
-                EARLIER,
-                EARLIER,
-                new Facets(new Facets.Request.Active(), Optional.ofNullable(appointment), review, information(letters)),
-                0,
-                Optional.ofNullable(appointment).map(a -> EARLIER),
-                new Shortlist(List.of(new Shortlist.Entry(SERVICE, "A service", true, false, false))),
-                criteria(),
-                Optional.empty());
+    private static Referral unbooked(int letters) {
+        return ReferralSample.referral().letters(letters).build();
+    }
+
+    private static Referral referral(HeldSample held, Review review, int letters) {
+        return ReferralSample.referral()
+                .holding(held.build(), review)
+                .letters(letters)
+                .build();
     }
 
     public static SearchCriteria criteria() {
@@ -126,49 +107,7 @@ public final class Standings {
                 NOW);
     }
 
-    private static ClinicalInformation information(int letters) {
-        return new ClinicalInformation(
-                LetterIntention.NEED_TO_ADD_LATER,
-                false,
-                Optional.of(LocalDate.of(2026, 12, 4)),
-                letters,
-                letters > 0 ? Optional.of(EARLIER) : Optional.empty(),
-                Optional.empty());
-    }
-
     private static Review accepted() {
         return new Review(Review.State.ACCEPTED, Review.Context.NEVER_REVIEWED);
-    }
-
-    private static CurrentAppointment booked(Instant start, boolean direct) {
-        return new CurrentAppointment(
-                70_009,
-                Kind.BOOKED,
-                SERVICE,
-                PROVIDER,
-                direct,
-                "CARDIOLOGY",
-                Optional.of(start),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static CurrentAppointment current(Kind kind, String reason, @Nullable String type) {
-        return new CurrentAppointment(
-                70_009,
-                kind,
-                SERVICE,
-                PROVIDER,
-                true,
-                "CARDIOLOGY",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(reason),
-                Optional.ofNullable(type),
-                Optional.empty(),
-                kind == Kind.DEFERRED ? Optional.of(LocalDate.of(2027, 1, 25)) : Optional.empty());
     }
 }

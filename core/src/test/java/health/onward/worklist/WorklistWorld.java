@@ -17,16 +17,15 @@ import health.onward.platform.TestDatabase;
 import health.onward.platform.Transactions;
 import health.onward.referral.Facets;
 import health.onward.referral.Facets.CurrentAppointment;
-import health.onward.referral.Facets.Kind;
 import health.onward.referral.Facets.Review;
+import health.onward.referral.HeldSample;
 import health.onward.referral.Referral;
 import health.onward.referral.ReferralChange;
+import health.onward.referral.ReferralSample;
 import health.onward.referral.Referrals;
 import health.onward.referral.Standings;
-import health.onward.referral.Ubrn;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,24 +71,9 @@ final class WorklistWorld implements AutoCloseable {
     }
 
     Referral create(Referral shape, NhsNumber patient) {
-        var referral = new Referral(
-                new Ubrn(++lastUbrn),
-                Referral.FIRST_VERSION,
-                "r." + ids.uuid(),
-                patient,
-                shape.referringOrganisation(),
-                shape.referrer(),
-                shape.createdBy(),
-                shape.ruleOrganisation(),
-                shape.priority(),
-                shape.createdAt(),
-                shape.updatedAt(),
-                shape.facets(),
-                shape.reminderDays(),
-                shape.pathwayStart(),
-                shape.shortlist(),
-                shape.criteria(),
-                shape.onwardOf());
+        Referral referral = ReferralSample.anotherLike(shape, ++lastUbrn, "r." + ids.uuid())
+                .of(patient)
+                .build();
         store(Optional.empty(), referral, shape.createdAt());
         return referral;
     }
@@ -112,54 +96,26 @@ final class WorklistWorld implements AutoCloseable {
     }
 
     static Facets booked(Referral referral, ServiceId service, OdsCode provider, Instant start) {
-        return held(referral, appointment(Kind.BOOKED, service, provider, Optional.of(start), Optional.empty()));
+        return held(referral, at(HeldSample.booked(start), service, provider));
     }
 
     static Facets deferred(Referral referral, ServiceId service, String reason) {
-        return held(
-                referral,
-                appointment(Kind.DEFERRED, service, Standings.PROVIDER, Optional.empty(), Optional.of(reason)));
+        return held(referral, at(HeldSample.deferred(reason), service, Standings.PROVIDER));
     }
 
     static Facets allocated(Referral referral, String clinician) {
-        CurrentAppointment a = referral.facets().appointment().orElseThrow();
-        return held(
-                referral,
-                new CurrentAppointment(
-                        a.id(),
-                        a.kind(),
-                        a.service(),
-                        a.provider(),
-                        a.direct(),
-                        a.specialty(),
-                        a.start(),
-                        Optional.of(new UserId(clinician)),
-                        a.reason(),
-                        a.reasonType(),
-                        a.comment(),
-                        a.contactBy()));
+        CurrentAppointment held = referral.facets().appointment().orElseThrow();
+        return held(referral, HeldSample.after(held, held.kind()).with(new UserId(clinician)));
     }
 
-    private static Facets held(Referral referral, CurrentAppointment appointment) {
+    private static Facets held(Referral referral, HeldSample held) {
         Facets facets = referral.facets();
-        return new Facets(facets.request(), Optional.of(appointment), Review.PENDING, facets.information());
+        return new Facets(facets.request(), Optional.of(held.build()), Review.PENDING, facets.information());
     }
 
-    private static CurrentAppointment appointment(
-            Kind kind, ServiceId service, OdsCode provider, Optional<Instant> start, Optional<String> reason) {
-        return new CurrentAppointment(
-                71_000,
-                kind,
-                service,
-                provider,
-                true,
-                service.equals(CARDIOLOGY) ? "CARDIOLOGY" : "NEUROLOGY",
-                start,
-                Optional.empty(),
-                reason,
-                Optional.empty(),
-                Optional.empty(),
-                kind == Kind.DEFERRED ? Optional.of(LocalDate.of(2027, 1, 25)) : Optional.empty());
+    private static HeldSample at(HeldSample held, ServiceId service, OdsCode provider) {
+        String specialty = service.equals(CARDIOLOGY) ? "CARDIOLOGY" : "NEUROLOGY";
+        return held.numbered(71_000).at(service, provider, specialty);
     }
 
     static Actor referrer() {

@@ -21,9 +21,9 @@ import health.onward.platform.Outcome;
 import health.onward.platform.RefusalCode;
 import health.onward.referral.Referral;
 import health.onward.referral.ReferralChange;
+import health.onward.referral.ReferralSample;
 import health.onward.referral.Referrals;
 import health.onward.referral.Standings;
-import health.onward.referral.Ubrn;
 import health.onward.worklist.WorklistRequest.Allocation;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,24 +175,9 @@ class WorklistsTest {
 
     private void create(long ubrn, String patient) {
         Referral shape = WorklistRowsTest.unbooked("none");
-        var referral = new Referral(
-                new Ubrn(ubrn),
-                Referral.FIRST_VERSION,
-                "r." + ids.uuid(),
-                new NhsNumber(patient),
-                Standings.REFERRER,
-                shape.referrer(),
-                shape.createdBy(),
-                shape.ruleOrganisation(),
-                shape.priority(),
-                shape.createdAt(),
-                shape.updatedAt(),
-                shape.facets(),
-                shape.reminderDays(),
-                shape.pathwayStart(),
-                shape.shortlist(),
-                shape.criteria(),
-                shape.onwardOf());
+        Referral referral = ReferralSample.anotherLike(shape, ubrn, "r." + ids.uuid())
+                .of(new NhsNumber(patient))
+                .build();
         var referrals = new Referrals(
                 world.jdbc, new Ledger(ids), audit, List.of(new WorklistRows()), () -> Standings.DEADLINES);
         var _ = world.transactions.write(changes -> {

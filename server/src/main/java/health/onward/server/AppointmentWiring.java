@@ -6,6 +6,7 @@ import health.onward.appointment.AttemptHolds;
 import health.onward.appointment.Booking;
 import health.onward.appointment.BookingAttempts;
 import health.onward.appointment.BookingDecision;
+import health.onward.appointment.DeferralGate;
 import health.onward.appointment.OutsideBooking;
 import health.onward.appointment.ReferralRecords;
 import health.onward.appointment.SlotBookings;
@@ -85,8 +86,14 @@ class AppointmentWiring {
 
     @Bean
     BookingDecision bookingDecision(
-            Referrals referrals, Demographics patients, Services services, Slots slots, Ids ids, Clock clock) {
-        return new BookingDecision(referrals, patients, services, slots, ids, clock);
+            Referrals referrals,
+            Demographics patients,
+            Services services,
+            Slots slots,
+            BookingAttempts attempts,
+            Ids ids,
+            Clock clock) {
+        return new BookingDecision(referrals, patients, services, slots, new DeferralGate(slots, attempts), ids, clock);
     }
 
     @Bean
