@@ -1,5 +1,6 @@
--- After migrations: the application's rights, said anew each time. It changes rows, never the schema; audit and ledger only
--- grow; Flyway's history is none of its business. Partitions get no rights of their own: rows go through the parent.
+-- After migrations: the application's rights, said anew each time. It changes rows, never the schema; audit, ledger, logs and
+-- histories only grow; Flyway's history is none of its business. Partitions get no rights of their own: rows go through the
+-- parent.
 grant usage on schema public to "${app_role}";
 
 do $$
@@ -14,7 +15,7 @@ begin
     if entry.relname <> 'flyway_schema_history' then
       execute format('grant %s on public.%I to "${app_role}"',
         case when entry.relkind = 'v' then 'select'
-             when entry.relname in ('audit', 'ledger', 'service_history', 'commissioning_history') then 'select, insert'
+             when entry.relname in ('audit', 'ledger', 'service_history', 'commissioning_history', 'import_log') then 'select, insert'
              else 'select, insert, update, delete' end,
         entry.relname);
     end if;

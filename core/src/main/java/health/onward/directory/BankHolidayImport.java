@@ -1,61 +1,59 @@
 package health.onward.directory;
 
-import health.onward.platform.Changes;
-import health.onward.platform.Outcome;
-import health.onward.platform.Transactions;
-import java.io.StringReader;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import health.onward.platform.bulk.Format;
+import health.onward.platform.bulk.Import;
+import health.onward.platform.bulk.ImportRun;
+import health.onward.platform.bulk.Input;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Puts an operator's bank holidays into the place of those in use, all or nothing. What patients were told before stays as they
  * were told it.
  */
-public final class BankHolidayImport {
+public final class BankHolidayImport implements Import {
 
-    private static final String FILE = "bank-holiday.csv";
+    public static final String WHAT = "bank-holidays";
 
-    private final Transactions transactions;
-    private final BankHolidays holidays;
+    private static final Format FORMAT = Format.csv("day", "name");
+    private static final String PART = "holiday";
+    private static final String[] VALUES = {"day", "name"};
 
-    BankHolidayImport(Transactions transactions, BankHolidays holidays) {
-        this.transactions = transactions;
-        this.holidays = holidays;
+    private final Input file;
+
+    BankHolidayImport(Input file) {
+        this.file = file;
     }
 
-    /** Accepted with the number of days; refused with what is wrong, each with its line. */
-    public Outcome<Integer> replace(String text) {
-        CsvFile file = CsvFile.read(FILE, new StringReader(text), List.of("day", "name"));
-        List<BankHolidays.Holiday> read = read(file);
-        Outcome<Integer> outcome = file.problems().isEmpty()
-                ? transactions.write(changes -> replace(read, changes))
-                : new Outcome.Refused<>(file.problems());
-        holidays.refresh();
-        return outcome;
+    @Override
+    public String what() {
+        return WHAT;
     }
 
-    void loadMissing() {
-        holidays.refresh();
-        if (holidays.calendar().holidays().isEmpty()) {
-            ShippedFile.mustBeAccepted(replace(ShippedFile.text(FILE)));
+    @Override
+    public void read(ImportRun run) {
+        run.stage(PART, file, FORMAT, row -> {
+            row.text("day");
+            String day = row.day("day").map(LocalDate::toString).orElse("");
+            return Optional.of(new String[] {day, row.text("name")});
+        });
+    }
+
+    @Override
+    public void merge(ImportRun run) {
+        run.alone("bank_holiday");
+        run.checkUnique(PART, "day", VALUES);
+        if (!run.sound()) {
+            return;
         }
-    }
-
-    private static List<BankHolidays.Holiday> read(CsvFile file) {
-        Set<String> seen = CsvFile.seen();
-        List<BankHolidays.Holiday> read = new ArrayList<>();
-        for (CsvFile.Row row : file.rows()) {
-            String said = row.text("day");
-            row.unique("day", said, seen);
-            String name = row.text("name");
-            row.day("day").ifPresent(day -> read.add(new BankHolidays.Holiday(day, name)));
-        }
-        return read;
-    }
-
-    private Outcome<Integer> replace(List<BankHolidays.Holiday> read, Changes changes) {
-        holidays.replace(read, changes);
-        return Outcome.accepted(read.size());
+        String staged = run.staged(PART, VALUES);
+        long before = run.count("select count(*) from bank_holiday");
+        long removed = run.update("delete from bank_holiday where day not in (select day::date from " + staged + " s)");
+        long written = run.update("""
+                insert into bank_holiday as h (day, name) select day::date, name from %s s
+                on conflict (day) do update set name = excluded.name where h.name <> excluded.name
+                """.formatted(staged));
+        long added = run.count("select count(*) from bank_holiday") - (before - removed);
+        run.tally(added, written - added, removed);
     }
 }

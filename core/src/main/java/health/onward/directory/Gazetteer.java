@@ -1,42 +1,79 @@
 package health.onward.directory;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where postcodes are, held in memory: sixteen bytes each, so that a whole country's 1.7 million take 28 MB. */
 public final class Gazetteer {
 
-    private record Entry(long number, Place place) {}
+    private static final int AT_A_TIME = 5_000;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private volatile Index index = new Index(0);
+
+    public Gazetteer(DataSource database) {
+        this.jdbc = new JdbcTemplate(database);
+        jdbc.setFetchSize(AT_A_TIME);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    }
 
     /** Sorted by number. */
-    private record Index(long[] numbers, int[] eastings, int[] northings) {}
+    private static final class Index {
 
-    private final JdbcClient jdbc;
-    private volatile Index index = new Index(new long[0], new int[0], new int[0]);
+        private int size;
+        private long[] numbers;
+        private int[] eastings;
+        private int[] northings;
 
-    public Gazetteer(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        Index(int room) {
+            numbers = new long[room];
+            eastings = new int[room];
+            northings = new int[room];
+        }
+
+        void add(long number, int easting, int northing) {
+            if (size == numbers.length) {
+                hold(Math.max(2_000, size + size / 2));
+            }
+            numbers[size] = number;
+            eastings[size] = easting;
+            northings[size++] = northing;
+        }
+
+        Index whole() {
+            hold(size);
+            return this;
+        }
+
+        private void hold(int room) {
+            numbers = Arrays.copyOf(numbers, room);
+            eastings = Arrays.copyOf(eastings, room);
+            northings = Arrays.copyOf(northings, room);
+        }
     }
 
     public void refresh() {
-        List<Entry> entries = jdbc.sql("select postcode, easting_m, northing_m from postcode")
-                .query((row, n) -> new Entry(
-                        Postcode.number(row.getString("postcode")),
-                        new Place(row.getInt("easting_m"), row.getInt("northing_m"))))
-                .list();
-        List<Entry> sorted =
-                entries.stream().sorted(Comparator.comparingLong(Entry::number)).toList();
-        index = new Index(
-                sorted.stream().mapToLong(Entry::number).toArray(),
-                sorted.stream().mapToInt(e -> e.place().eastingMetres()).toArray(),
-                sorted.stream().mapToInt(e -> e.place().northingMetres()).toArray());
+        var read = new Index(0);
+        // The driver reads piece by piece only within a transaction. The order is that of the numbers: fewer digits
+        // first.
+        transaction.executeWithoutResult(status -> jdbc.query(
+                "select postcode, easting_m, northing_m from postcode order by length(postcode), postcode collate \"C\"",
+                row -> {
+                    read.add(
+                            Postcode.number(String.valueOf(row.getString("postcode"))),
+                            row.getInt("easting_m"),
+                            row.getInt("northing_m"));
+                }));
+        index = read.whole();
     }
 
     int size() {
-        return index.numbers.length;
+        return index.size;
     }
 
     public Optional<Place> find(String postcode) {

@@ -1,9 +1,13 @@
 package health.onward.directory;
 
 import health.onward.identity.BusinessFunction;
-import java.io.StringReader;
+import health.onward.platform.bulk.Format;
+import health.onward.platform.bulk.ImportRun;
+import health.onward.platform.bulk.Input;
+import health.onward.platform.bulk.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +20,12 @@ import java.util.stream.Stream;
 /** Reads the file of one code list: each value is checked by itself; what hangs together is {@link ReferenceRules}' matter. */
 final class ListFile {
 
-    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_]{0,99}");
-    private static final Pattern BOOLEAN = Pattern.compile("true|false");
+    static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_]{0,99}");
+    static final String SAID = "a code: capital letters, digits and underscores, 100 at most";
+
     private static final int MOST_DAYS = 366;
+    /** Lists are held in memory by every server, and given whole to whoever asks (A004). */
+    private static final int MOST_CODES = 20_000;
     /** Unattended callers, who hold no business function but are named by reasons. */
     private static final Set<String> APPLICATIONS =
             Set.of("PROVIDER_AUTHORISED_APPLICATION", "REFERRER_AUTHORISED_APPLICATION");
@@ -29,25 +36,29 @@ final class ListFile {
 
     private ListFile() {}
 
-    /** @return the concepts in the file's order; meaningless when {@code file} has problems */
-    static List<Concept> concepts(CodeList list, CsvFile file) {
-        Set<String> seen = CsvFile.seen();
+    /** @return the concepts in the file's order; meaningless when the run has problems */
+    static List<Concept> read(CodeList list, Input file, ImportRun run) {
+        List<String> columns = new ArrayList<>(List.of("code", "display", "effective_from", "effective_to"));
+        columns.addAll(list.properties().keySet());
+        Map<String, Long> seen = new HashMap<>();
         List<Concept> concepts = new ArrayList<>();
-        for (CsvFile.Row row : file.rows()) {
-            Concept concept = concept(list, row);
-            row.unique("code", concept.code(), seen);
-            concepts.add(concept);
-        }
+        run.read(file, Format.csv(columns), row -> {
+            if (seen.size() == MOST_CODES) {
+                row.wrong("is one too many: a list has at most " + MOST_CODES + " codes");
+            }
+            if (seen.size() <= MOST_CODES) {
+                Concept concept = concept(list, row);
+                Long first = seen.putIfAbsent(concept.code(), row.line());
+                if (first != null) {
+                    row.wrong("code", "(" + concept.code() + ") is given twice, first on line " + first);
+                }
+                concepts.add(concept);
+            }
+        });
         return concepts;
     }
 
-    static CsvFile read(CodeList list, String text) {
-        List<String> columns = new ArrayList<>(List.of("code", "display", "effective_from", "effective_to"));
-        columns.addAll(list.properties().keySet());
-        return CsvFile.read(list.file(), new StringReader(text), columns);
-    }
-
-    private static Concept concept(CodeList list, CsvFile.Row row) {
+    private static Concept concept(CodeList list, Row row) {
         Map<String, String> properties = new LinkedHashMap<>();
         list.properties().forEach((column, kind) -> {
             String value = property(row, column, kind);
@@ -60,26 +71,16 @@ final class ListFile {
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
             row.wrong("effective_to", "is before effective_from");
         }
-        return new Concept(row.matching("code", CODE), row.text("display"), from, to, properties);
+        return new Concept(row.matching("code", CODE, SAID), row.text("display"), from, to, properties);
     }
 
-    private static String property(CsvFile.Row row, String column, CodeList.Column kind) {
+    private static String property(Row row, String column, CodeList.Column kind) {
         return switch (kind) {
-            case WORD, SPECIALTY_CODE -> row.matching(column, CODE);
-            case OPTIONAL_WORD -> row.optional(column).isEmpty() ? "" : row.matching(column, CODE);
-            case BOOLEAN -> row.matching(column, BOOLEAN);
+            case WORD, SPECIALTY_CODE -> row.matching(column, CODE, SAID);
+            case OPTIONAL_WORD -> row.optionalMatching(column, CODE, SAID);
+            case BOOLEAN -> String.valueOf(row.yes(column));
             case DAYS -> Integer.toString(row.number(column, 0, MOST_DAYS));
-            case FUNCTIONS -> functions(row, column);
+            case FUNCTIONS -> String.join(" ", row.words(column, FUNCTIONS));
         };
-    }
-
-    private static String functions(CsvFile.Row row, String column) {
-        List<String> names = Stream.of(row.optional(column).split(" +"))
-                .filter(name -> !name.isEmpty())
-                .toList();
-        names.stream()
-                .filter(name -> !FUNCTIONS.contains(name))
-                .forEach(name -> row.wrong(column, "(" + name + ") is not a business function"));
-        return String.join(" ", names);
     }
 }

@@ -2,41 +2,44 @@ package health.onward.directory;
 
 import health.onward.identity.OdsCode;
 import health.onward.identity.Organisation;
-import health.onward.platform.Changes;
-import java.util.ArrayList;
+import health.onward.identity.Organisations;
+import health.onward.platform.bulk.ImportRun;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.function.Consumer;
 
-/** Moves services to where their sites' postcodes are, after postcodes or sites have changed. */
-final class ServicePlaces {
+/** Moves services to where their sites' postcodes are, after an import of postcodes or sites and in its transaction. */
+public final class ServicePlaces implements Consumer<ImportRun> {
 
-    private ServicePlaces() {}
+    private final Organisations organisations;
 
-    /** @param places of postcodes as {@link Postcode} prints them */
-    static void moveAll(JdbcClient jdbc, Sites sites, Map<String, Place> places, Changes changes) {
-        List<OdsCode> locations = jdbc.sql("select distinct location from service")
-                .query((row, n) -> new OdsCode(row.getString(1)))
-                .list();
-        List<String> codes = new ArrayList<>();
-        List<String> eastings = new ArrayList<>();
-        List<String> northings = new ArrayList<>();
-        Map<OdsCode, Organisation> known = sites.find(locations);
-        for (OdsCode location : locations) {
-            Optional<Place> place = Optional.ofNullable(known.get(location))
-                    .flatMap(Organisation::postcode)
-                    .flatMap(Postcode::printed)
-                    .flatMap(postcode -> Optional.ofNullable(places.get(postcode)));
-            codes.add(location.value());
-            eastings.add(place.map(p -> Integer.toString(p.eastingMetres())).orElse(""));
-            northings.add(place.map(p -> Integer.toString(p.northingMetres())).orElse(""));
-        }
-        changes.add(
+    /** @param organisations over the database of the import, not remembered from before */
+    public ServicePlaces(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    @Override
+    public void accept(ImportRun run) {
+        List<OdsCode> locations =
+                run.list("select distinct location from service", (row, n) -> new OdsCode(row.getString("location")));
+        List<Organisation> sites = organisations.find(locations);
+        long moved = run.update(
                 """
-                update service set easting_m = nullif(p.easting, '')::int, northing_m = nullif(p.northing, '')::int
-                from unnest(?::text[], ?::text[], ?::text[]) as p (location, easting, northing)
-                where service.location = p.location
-                """, codes.toArray(String[]::new), eastings.toArray(String[]::new), northings.toArray(String[]::new));
+                update service s set easting_m = l.easting_m, northing_m = l.northing_m
+                from (select u.location, p.easting_m, p.northing_m
+                      from unnest(?::text[], ?::text[]) as u (location, postcode) left join postcode p using (postcode)) l
+                where s.location = l.location
+                  and (s.easting_m, s.northing_m) is distinct from (l.easting_m, l.northing_m)
+                """,
+                sites.stream().map(site -> site.code().value()).toArray(String[]::new),
+                sites.stream()
+                        .map(site -> site.postcode().flatMap(Postcode::printed).orElse(""))
+                        .toArray(String[]::new));
+        if (moved > 0) {
+            run.note(moved + " services are at another place than before");
+        }
+        long lost = run.count("select count(*) from service where easting_m is null");
+        if (lost > 0) {
+            run.note(lost + " services have no known place and will not be found by distance");
+        }
     }
 }

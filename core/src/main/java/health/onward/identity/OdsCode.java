@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** The code of an organisation or site: two to ten capital letters and digits. */
 public record OdsCode(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[A-Z0-9]{2,10}");
+    static final Pattern FORM = Pattern.compile("[A-Z0-9]{2,10}");
+    static final String SAID = "an ODS code: two to ten capital letters and digits";
 
     public OdsCode {
         if (!FORM.matcher(value).matches()) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** A person's national staff number (SDS user id): twelve digits. */
 public record UserId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[0-9]{12}");
+    static final Pattern FORM = Pattern.compile("[0-9]{12}");
+    static final String SAID = "a staff number: twelve digits";
 
     public UserId {
         if (!FORM.matcher(value).matches()) {

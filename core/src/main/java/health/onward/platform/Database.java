@@ -51,6 +51,28 @@ public final class Database implements AutoCloseable {
         return open(null, DatabaseServer.at(outside.url(), owner, application), settings, clock);
     }
 
+    /**
+     * The same database for an operator's command: beside the running house when there is one, and otherwise on its own, for as
+     * long as the command takes.
+     */
+    public static Database visit(DatabaseSettings settings, Clock clock) {
+        if (settings.outside() != null) {
+            return open(settings, clock);
+        }
+        return EmbeddedPostgres.beside(settings.directory())
+                .map(server -> beside(server, settings, clock))
+                .orElseGet(() -> open(settings, clock));
+    }
+
+    private static Database beside(DatabaseServer server, DatabaseSettings settings, Clock clock) {
+        server.version(settings.database());
+        if (Migrations.isBehind(server.asOwner(settings.database()), settings.profile())) {
+            throw new CannotStart("the running Onward is of another version than this command: stop it with"
+                    + " './onward stop', and start it again");
+        }
+        return new Database(null, server, settings, clock);
+    }
+
     private static Database open(
             @Nullable EmbeddedPostgres embedded, DatabaseServer server, DatabaseSettings settings, Clock clock) {
         String database = settings.database();

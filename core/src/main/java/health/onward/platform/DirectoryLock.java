@@ -41,6 +41,19 @@ final class DirectoryLock implements AutoCloseable {
         return new DirectoryLock(channel);
     }
 
+    /** Whether some other process has it; ours would be told so by {@link #take} itself. */
+    static boolean isHeld(Path directory) throws IOException {
+        Path file = directory.resolve("in-use-by");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        }
+    }
+
     @Override
     public void close() throws IOException {
         channel.close();

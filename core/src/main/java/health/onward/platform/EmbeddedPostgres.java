@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +67,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         throw new CannotStart(
                 "PostgreSQL did not start: " + directory.lastWords() + " (more in " + directory.log() + ")");
+    }
+
+    /** The server that another process of ours runs in a directory now; empty when none does. */
+    static Optional<DatabaseServer> beside(Path directory) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        try {
+            return DirectoryLock.isHeld(absolute) ? Optional.of(found(absolute)) : Optional.empty();
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "the data directory " + absolute + " cannot be read (" + e
+                            + "): run this as the user who runs Onward",
+                    e);
+        }
+    }
+
+    private static DatabaseServer found(Path directory) throws IOException {
+        var owner = new DatabaseServer.Role("postgres", PostgresDirectory.ownerPassword(directory));
+        var application = new DatabaseServer.Role("onward_app", PostgresDirectory.applicationPassword(directory));
+        int port = PostgresProcess.awaitPort(PostgresDirectory.data(directory));
+        return new DatabaseServer("jdbc:postgresql://127.0.0.1:" + port + "/", "", owner, application);
     }
 
     private static int freePort() throws IOException {

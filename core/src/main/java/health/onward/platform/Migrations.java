@@ -35,20 +35,8 @@ public final class Migrations {
      * @param application the role that gets its rights on the rows, or null when the owner itself is the application
      */
     public static void run(DataSource owner, Profile profile, @Nullable String application) {
-        List<String> locations = new ArrayList<>(List.of("classpath:db/migration"));
-        if (profile == Profile.PARTITIONED) {
-            locations.add("classpath:db/partitioned");
-        }
-        if (application != null) {
-            locations.add("classpath:db/rights");
-        }
         try {
-            Flyway.configure()
-                    .dataSource(owner)
-                    .locations(locations.toArray(String[]::new))
-                    .placeholders(placeholders(profile, application))
-                    .load()
-                    .migrate();
+            flyway(owner, profile, application).migrate();
         } catch (FlywayValidateException e) {
             throw new CannotStart(
                     "the database's schema was made by another version of Onward, and this one does not continue it"
@@ -56,6 +44,26 @@ public final class Migrations {
                             + " trying, delete the data directory (.onward/data, or ONWARD_DATA)",
                     e);
         }
+    }
+
+    /** Whether the schema lacks a step of this version. */
+    static boolean isBehind(DataSource owner, Profile profile) {
+        return flyway(owner, profile, null).info().pending().length > 0;
+    }
+
+    private static Flyway flyway(DataSource owner, Profile profile, @Nullable String application) {
+        List<String> locations = new ArrayList<>(List.of("classpath:db/migration"));
+        if (profile == Profile.PARTITIONED) {
+            locations.add("classpath:db/partitioned");
+        }
+        if (application != null) {
+            locations.add("classpath:db/rights");
+        }
+        return Flyway.configure()
+                .dataSource(owner)
+                .locations(locations.toArray(String[]::new))
+                .placeholders(placeholders(profile, application))
+                .load();
     }
 
     private static Map<String, String> placeholders(Profile profile, @Nullable String application) {

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 record PostgresDirectory(Path directory, Path programs, PostgresAccount account) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresDirectory.class);
+    private static final String OWNER_PASSWORD = "owner.password";
 
     static PostgresDirectory prepared(Path directory) throws IOException {
         PostgresAccount account = PostgresAccount.ofThisProcess();
@@ -35,6 +36,10 @@ record PostgresDirectory(Path directory, Path programs, PostgresAccount account)
     }
 
     Path data() {
+        return data(directory);
+    }
+
+    static Path data(Path directory) {
         return directory.resolve("postgres");
     }
 
@@ -43,10 +48,18 @@ record PostgresDirectory(Path directory, Path programs, PostgresAccount account)
     }
 
     String ownerPassword() throws IOException {
-        return Secrets.read(ownerPasswordFile());
+        return ownerPassword(directory);
+    }
+
+    static String ownerPassword(Path directory) throws IOException {
+        return Secrets.read(directory.resolve(OWNER_PASSWORD));
     }
 
     String applicationPassword() throws IOException {
+        return applicationPassword(directory);
+    }
+
+    static String applicationPassword(Path directory) throws IOException {
         return Secrets.readOrMake(directory.resolve("application.password"));
     }
 
@@ -106,7 +119,7 @@ record PostgresDirectory(Path directory, Path programs, PostgresAccount account)
     }
 
     private Path ownerPasswordFile() {
-        return directory.resolve("owner.password");
+        return directory.resolve(OWNER_PASSWORD);
     }
 
     private String program(String name) {

@@ -64,6 +64,20 @@ final class PostgresProcess {
         throw new CannotStart("PostgreSQL was not ready within " + PATIENCE.toSeconds() + " s in " + data);
     }
 
+    /** Where a server of another process of ours listens; it may be starting at this moment. */
+    static int awaitPort(Path data) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            List<String> lines = status(data.resolve("postmaster.pid"));
+            if (lines.size() >= 8 && lines.get(7).strip().equals("ready")) {
+                return Integer.parseInt(lines.get(3).strip());
+            }
+            pause();
+        }
+        throw new CannotStart("the Onward that uses " + data + " did not start its PostgreSQL within "
+                + PATIENCE.toSeconds() + " s: see its log, or stop it with './onward stop'");
+    }
+
     /** Ends running statements, writes everything down and stops. */
     void stop() {
         try {
@@ -89,13 +103,16 @@ final class PostgresProcess {
 
     /** The file may be an old one of a server that was killed: its first line must be our process. */
     private boolean saysReady(Path status) throws IOException {
-        if (!Files.exists(status)) {
-            return false;
-        }
-        List<String> lines = List.of(new String(Files.readAllBytes(status), StandardCharsets.UTF_8).split("\n", -1));
+        List<String> lines = status(status);
         return lines.size() >= 8
                 && lines.getFirst().strip().equals(String.valueOf(process.pid()))
                 && lines.get(7).strip().equals("ready");
+    }
+
+    private static List<String> status(Path file) throws IOException {
+        return Files.exists(file)
+                ? List.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1))
+                : List.of();
     }
 
     private static void pause() {

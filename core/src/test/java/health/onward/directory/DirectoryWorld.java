@@ -15,6 +15,10 @@ import health.onward.platform.Outcome;
 import health.onward.platform.StatementTap;
 import health.onward.platform.TestDatabase;
 import health.onward.platform.Transactions;
+import health.onward.platform.bulk.Import;
+import health.onward.platform.bulk.ImportProgress;
+import health.onward.platform.bulk.ImportReport;
+import health.onward.platform.bulk.Ordered;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -139,6 +143,10 @@ public final class DirectoryWorld implements AutoCloseable {
                     changes);
             return Outcome.accepted(true);
         });
+    }
+
+    public Outcome<ImportReport> take(Import some) {
+        return reference.take(some, new Ordered("a test", false), ImportProgress.SILENT);
     }
 
     @Override

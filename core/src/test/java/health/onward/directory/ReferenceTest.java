@@ -6,10 +6,16 @@ import health.onward.identity.BusinessFunction;
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
 import health.onward.platform.TestDatabase;
+import health.onward.platform.bulk.Import;
+import health.onward.platform.bulk.ImportProgress;
+import health.onward.platform.bulk.ImportReport;
+import health.onward.platform.bulk.Input;
+import health.onward.platform.bulk.Ordered;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,15 +106,14 @@ class ReferenceTest {
         assertThat(reference.deadlines().deferral(Priority.TWO_WEEK_WAIT, monday))
                 .isEqualTo(monday.plusDays(7));
 
-        assertThat(reference.holidayImport().replace("day,name\n2026-12-01,Founders' Day\n"))
-                .isEqualTo(Outcome.accepted(1));
-        assertThat(reference.listImport().replace(Map.of(CodeList.PRIORITY, """
+        assertThat(told(holidays("day,name\n2026-12-01,Founders' Day\n")))
+                .containsExactly("1 added, 0 changed, 72 removed");
+        assertThat(told(lists(Map.of(CodeList.PRIORITY, """
                 code,display,effective_from,effective_to,defer_to_provider_contact_days,triage_contact_days
                 ROUTINE,Routine,2004-06-01,,20,20
                 URGENT,Urgent,2004-06-01,,10,5
                 TWO_WEEK_WAIT,Two Week Wait,2004-06-01,,1,1
-                """)))
-                .isEqualTo(Outcome.accepted(3));
+                """)))).containsExactly("0 added, 3 changed, 0 removed");
 
         assertThat(reference.deadlines().deferral(Priority.TWO_WEEK_WAIT, monday))
                 .isEqualTo(monday.plusDays(2));
@@ -119,19 +124,19 @@ class ReferenceTest {
     @Test
     void holidays_that_cannot_be_read_change_nothing() {
         WorkingDays before = reference.holidays().calendar();
-        var outcome = reference.holidayImport().replace("""
+        var outcome = holidays("""
                 day,name
                 2026-12-25,Christmas Day
-                2026-12-25,Again
                 26/12/2026,Boxing Day
                 ,Some day
                 """);
-        assertThat(((Outcome.Refused<Integer>) outcome).refusals())
-                .extracting(r -> r.where() + " " + r.sentence())
+        assertThat(told(outcome))
                 .containsExactly(
-                        "bank-holiday.csv line 3 day (2026-12-25) is given twice",
-                        "bank-holiday.csv line 4 day (26/12/2026) is not a date like 2026-04-01",
-                        "bank-holiday.csv line 5 day is empty");
+                        "bank-holiday.csv line 3 day (26/12/2026) is not a date like 2026-04-01",
+                        "bank-holiday.csv line 4 day is empty: it must be given");
+        assertThat(told(holidays("day,name\n2026-12-25,Christmas Day\n2026-12-25,Again\n")))
+                .containsExactly(
+                        "bank-holiday.csv line 3 day (2026-12-25) is given twice, first on line 2: give it once");
         assertThat(reference.holidays().calendar()).isEqualTo(before);
     }
 
@@ -147,12 +152,12 @@ class ReferenceTest {
 
     @Test
     void an_operators_lists_take_the_place_of_ours_at_once() {
-        var outcome = reference.listImport().replace(Map.of(CodeList.APPOINTMENT_NON_ATTENDANCE_REASON, """
+        var outcome = lists(Map.of(CodeList.APPOINTMENT_NON_ATTENDANCE_REASON, """
                 code,display,effective_from,effective_to
                 SNOW,"Snow, or ice",2026-01-01,
                 """));
 
-        assertThat(outcome).isEqualTo(Outcome.accepted(1));
+        assertThat(told(outcome)).containsExactly("1 added, 0 changed, 8 removed");
         assertThat(reference.lists().concepts(CodeList.APPOINTMENT_NON_ATTENDANCE_REASON))
                 .extracting(Concept::display)
                 .containsExactly("Snow, or ice");
@@ -163,7 +168,7 @@ class ReferenceTest {
 
     @Test
     void a_file_with_one_wrong_line_changes_nothing_and_every_wrong_line_is_told() {
-        var outcome = reference.listImport().replace(Map.of(CodeList.PRIORITY, """
+        var outcome = lists(Map.of(CodeList.PRIORITY, """
                 code,display,effective_from,effective_to,defer_to_provider_contact_days,triage_contact_days
                 ROUTINE,Routine,2004-06-01,,40,40
                 ROUTINE,,2004-13-01,,-1,forty
@@ -173,31 +178,29 @@ class ReferenceTest {
 
         assertThat(told(outcome))
                 .containsExactly(
-                        "priority.csv line 5 has 5 values instead of 6",
-                        "priority.csv line 3 defer_to_provider_contact_days (-1) is not a number from 0 to 366",
-                        "priority.csv line 3 triage_contact_days (forty) is not a number from 0 to 366",
+                        "priority.csv line 3 defer_to_provider_contact_days (-1) is not a whole number from 0 to 366",
+                        "priority.csv line 3 triage_contact_days (forty) is not a whole number from 0 to 366",
                         "priority.csv line 3 effective_from (2004-13-01) is not a date like 2026-04-01",
-                        "priority.csv line 3 display is empty",
-                        "priority.csv line 3 code (ROUTINE) is given twice",
+                        "priority.csv line 3 display is empty: it must be given",
+                        "priority.csv line 3 code (ROUTINE) is given twice, first on line 2",
                         "priority.csv line 4 effective_to is before effective_from",
-                        "priority.csv line 4 code (urgent) does not look like [A-Z0-9][A-Z0-9_]{0,99}");
+                        "priority.csv line 4 code (urgent) is not a code: capital letters, digits and underscores, 100 at most",
+                        "priority.csv line 5 has 5 values instead of 6: is a separator missing, or a quote around a value that has one?");
         assertThat(reference.lists().concepts(CodeList.PRIORITY)).hasSize(3);
     }
 
     @Test
     void a_file_that_is_not_the_lists_format_is_refused() {
-        assertThat(told(reference.listImport().replace(Map.of(CodeList.SPECIALTY, "code,display\nA,B\n"))))
-                .containsExactly("specialty.csv line 1 must have exactly the columns"
-                        + " code,display,effective_from,effective_to");
-        assertThat(told(reference.listImport().replace(Map.of(CodeList.SPECIALTY, ""))))
-                .isNotEmpty();
-        assertThat(told(reference
-                        .listImport()
-                        .replace(Map.of(CodeList.SPECIALTY, "code,display,effective_from,effective_to\n"))))
-                .containsExactly("specialty.csv line 1 is followed by no rows");
-        assertThat(told(reference
-                        .listImport()
-                        .replace(Map.of(CodeList.SPECIALTY, "code,display,effective_from,effective_to\n\"A"))))
+        assertThat(told(lists(Map.of(CodeList.SPECIALTY, "code,display\nA,B\n"))))
+                .containsExactly(
+                        "specialty.csv line 1 has no column effective_from: its first line must name the columns"
+                                + " code,display,effective_from,effective_to",
+                        "specialty.csv line 1 has no column effective_to: its first line must name the columns"
+                                + " code,display,effective_from,effective_to");
+        assertThat(told(lists(Map.of(CodeList.SPECIALTY, "")))).isNotEmpty();
+        assertThat(told(lists(Map.of(CodeList.SPECIALTY, "code,display,effective_from,effective_to\n"))))
+                .containsExactly("specialty.csv line 1 is followed by no rows: a file without rows changes nothing");
+        assertThat(told(lists(Map.of(CodeList.SPECIALTY, "code,display,effective_from,effective_to\n\"A"))))
                 .isNotEmpty();
     }
 
@@ -206,35 +209,29 @@ class ReferenceTest {
         String specialties = "code,display,effective_from,effective_to\nWIZARDRY,Wizardry,,\n";
         String clinicTypes = "code,display,specialty,effective_from,effective_to\nWANDS,Wands,WIZARDRY,,\n";
 
-        assertThat(told(reference.listImport().replace(Map.of(CodeList.SPECIALTY, specialties))))
-                .contains("specialty.csv has no code CARDIOLOGY, which clinic type HEART_FAILURE names");
+        assertThat(told(lists(Map.of(CodeList.SPECIALTY, specialties))))
+                .contains("specialty.csv has no code 2WW, which clinic type 2WW_BONE names");
 
-        reference.termImport().replace("id,term,specialty,clinic_type\n1,Heart,CARDIOLOGY,HEART_FAILURE\n");
-        assertThat(told(reference
-                        .listImport()
-                        .replace(Map.of(CodeList.SPECIALTY, specialties, CodeList.CLINIC_TYPE, clinicTypes))))
+        terms("id,term,specialty,clinic_type\n1,Heart,CARDIOLOGY,HEART_FAILURE\n");
+        assertThat(told(lists(Map.of(CodeList.SPECIALTY, specialties, CodeList.CLINIC_TYPE, clinicTypes))))
                 .contains("specialty.csv has no code CARDIOLOGY, which clinical term 1 names");
 
         JdbcClient.create(database.application())
                 .sql("delete from clinical_term")
                 .update();
-        assertThat(reference
-                        .listImport()
-                        .replace(Map.of(CodeList.SPECIALTY, specialties, CodeList.CLINIC_TYPE, clinicTypes)))
-                .isEqualTo(Outcome.accepted(2));
+        assertThat(told(lists(Map.of(CodeList.SPECIALTY, specialties, CodeList.CLINIC_TYPE, clinicTypes))))
+                .containsExactly("2 added, 0 changed, 488 removed");
     }
 
     @Test
     void terms_name_known_codes_and_replace_the_old_ones() {
-        assertThat(told(reference.termImport().replace("id,term,specialty,clinic_type\n7,Odd,NONESUCH,X\n")))
+        assertThat(told(terms("id,term,specialty,clinic_type\n7,Odd,NONESUCH,X\n")))
                 .containsExactly(
                         "clinical-term.csv line 2 specialty (NONESUCH) is not in the list of specialties",
                         "clinical-term.csv line 2 clinic_type (X) is not in the list of clinic types");
 
-        assertThat(reference
-                        .termImport()
-                        .replace("id,term,specialty,clinic_type\n1003,Beating,CARDIOLOGY,HEART_FAILURE\n"))
-                .isEqualTo(Outcome.accepted(1));
+        assertThat(told(terms("id,term,specialty,clinic_type\n1003,Beating,CARDIOLOGY,HEART_FAILURE\n")))
+                .containsExactly("0 added, 1 changed, 343 removed");
         assertThat(reference.terms().all()).extracting(ClinicalTerm::term).containsExactly("Beating");
     }
 
@@ -242,16 +239,16 @@ class ReferenceTest {
     void a_gazetteer_is_taken_whole_or_not_at_all() {
         assertThat(
                         told(
-                                reference
-                                        .gazetteerImport()
-                                        .replace(
-                                                "postcode,easting_m,northing_m,town\nAB1 2CD,1,2,Here\nab12cd,1,2,Here\n??,1,9999999,X\n")))
+                                postcodes(
+                                        "postcode,easting_m,northing_m,town\nAB1 2CD,1,2,Here\nab12cd,1,2,Here\n??,1,9,X\nAB1 2CE,1,9999999,X\n")))
                 .containsExactly(
-                        "gazetteer.csv line 3 postcode (AB1 2CD) is given twice",
                         "gazetteer.csv line 4 postcode (??) is not a postcode",
-                        "gazetteer.csv line 4 northing_m (9999999) is not a number from 0 to 1300000");
-        assertThat(reference.gazetteerImport().replace("postcode,easting_m,northing_m,town\nab1 2cd,10,20,Here\n"))
-                .isEqualTo(Outcome.accepted(1));
+                        "gazetteer.csv line 5 northing (9999999) is not a whole number from 0 to 1300000");
+        assertThat(told(postcodes("postcode,easting_m,northing_m,town\nAB1 2CD,1,2,Here\nab12cd,1,2,Here\n")))
+                .containsExactly(
+                        "gazetteer.csv line 3 postcode (AB1 2CD) is given twice, first on line 2: give it once");
+        assertThat(told(postcodes("postcode,easting_m,northing_m,town\nab1 2cd,10,20,Here\n")))
+                .containsExactly("1 added, 0 changed, 1193 removed");
         assertThat(reference.gazetteer().find("AB12CD")).contains(new Place(10, 20));
         assertThat(reference.gazetteer().find("ZZ1 1FL")).isEmpty();
     }
@@ -271,15 +268,38 @@ class ReferenceTest {
         }
     }
 
-    private static List<String> told(Outcome<?> outcome) {
+    private Outcome<ImportReport> lists(Map<CodeList, String> texts) {
+        Map<CodeList, Input> files = new EnumMap<>(CodeList.class);
+        texts.forEach((list, text) -> files.put(list, Input.of(list.file(), text)));
+        return take(reference.lists(files));
+    }
+
+    private Outcome<ImportReport> terms(String text) {
+        return take(reference.terms(Input.of("clinical-term.csv", text)));
+    }
+
+    private Outcome<ImportReport> postcodes(String text) {
+        return take(reference.postcodes(Input.of("gazetteer.csv", text), false));
+    }
+
+    private Outcome<ImportReport> holidays(String text) {
+        return take(reference.bankHolidays(Input.of("bank-holiday.csv", text)));
+    }
+
+    private Outcome<ImportReport> take(Import some) {
+        return reference.take(some, new Ordered("a test", false), ImportProgress.SILENT);
+    }
+
+    private static List<String> told(Outcome<ImportReport> outcome) {
         return switch (outcome) {
-            case Outcome.Accepted<?> accepted -> List.of("accepted " + accepted.value());
-            case Outcome.Refused<?> refused ->
+            case Outcome.Accepted(var report) ->
+                List.of(report.added() + " added, " + report.changed() + " changed, " + report.removed() + " removed");
+            case Outcome.Refused<ImportReport> refused ->
                 refused.refusals().stream().map(ReferenceTest::told).toList();
         };
     }
 
     private static String told(Refusal refusal) {
-        return Objects.requireNonNull(refusal.where()) + " " + refusal.sentence();
+        return Objects.requireNonNullElse(refusal.where(), "") + " " + refusal.sentence();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
+import health.onward.platform.bulk.Input;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,8 @@ class ServicesTest {
         try (var other = new DirectoryWorld()) {
             other.define(service(1), service(2).at(new OdsCode("R6902"), Optional.empty()));
 
-            other.reference.gazetteerImport().replace("postcode,easting_m,northing_m,town\nzz99zz,10,20,Here\n");
+            other.take(other.reference.postcodes(
+                    Input.of("postcodes.csv", "postcode,easting_m,northing_m,town\nzz99zz,10,20,Here\n"), false));
 
             assertThat(other.services
                             .find(new ServiceId(2))
@@ -125,8 +127,8 @@ class ServicesTest {
 
     @Test
     void a_code_that_a_service_names_cannot_be_taken_from_the_lists() {
-        var refused =
-                world.reference.termImport().replace("id,term,specialty,clinic_type\n7,X,CARDIOLOGY,HEART_FAILURE\n");
+        var refused = world.take(world.reference.terms(
+                Input.of("terms.csv", "id,term,specialty,clinic_type\n7,X,CARDIOLOGY,HEART_FAILURE\n")));
 
         assertThat(refused.toString()).contains("has no term 1003, which a service names");
     }

@@ -8,6 +8,7 @@ import health.onward.directory.CriteriaCheck;
 import health.onward.directory.DefinitionCheck;
 import health.onward.directory.Reference;
 import health.onward.directory.ReferenceData;
+import health.onward.directory.ReferenceWatch;
 import health.onward.directory.ServiceDefinitions;
 import health.onward.directory.ServiceImports;
 import health.onward.directory.ServiceNames;
@@ -37,12 +38,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class DirectoryWiring {
 
-    /** Filled at start; whoever exchanges the database calls {@link Reference#refresh}. */
+    /** Filled by {@link #importWatch}; whoever exchanges the database calls {@link Reference#refresh}. */
     @Bean
     Reference reference(DataSource dataSource, Clock clock) {
-        Reference reference = Reference.over(dataSource, clock);
-        reference.load();
-        return reference;
+        return Reference.over(dataSource, clock);
+    }
+
+    /** Fills and reads it before anybody asks, and follows imports from then on. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    ImportWatch importWatch(JdbcClient jdbc, Reference reference) {
+        var watch = new ReferenceWatch(jdbc, reference);
+        watch.load();
+        return new ImportWatch(watch);
     }
 
     @Bean

@@ -10,13 +10,6 @@ final class HouseExceptions {
     /** What a violation starts with. */
     static Set<String> of(HouseRule rule) {
         return switch (rule) {
-            // An import compares what is there with what comes, under one lock: its SQL is of no use to anybody else.
-            case A_COMMAND_LEAVES_SQL_TO_STORES ->
-                Set.of(
-                        "health.onward.directory.ClinicalTermImport ",
-                        "health.onward.directory.GazetteerImport ",
-                        "health.onward.directory.ReferenceImport ",
-                        "health.onward.directory.Reference ");
             // A029's own name; it decides nothing and asks ReferralActions.
             case RULES_ARE_PURE -> Set.of("health.onward.referral.AvailableActions ");
             // Not a value: what is wired together for the server, the bench and tests.
