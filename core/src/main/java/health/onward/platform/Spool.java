@@ -21,6 +21,7 @@ public final class Spool extends OutputStream {
     private final ByteArrayOutputStream first = new ByteArrayOutputStream();
     private @Nullable FileChannel file;
     private @Nullable OutputStream rest;
+    private long size;
 
     public Spool() {
         this(256 * 1024);
@@ -38,6 +39,7 @@ public final class Spool extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
+        size += length;
         if (rest == null && first.size() + length <= inMemory) {
             first.write(bytes, from, length);
             return;
@@ -47,6 +49,11 @@ public final class Spool extends OutputStream {
             rest = Channels.newOutputStream(file);
         }
         rest.write(bytes, from, length);
+    }
+
+    /** In bytes, of all that was written. */
+    public long size() {
+        return size;
     }
 
     /** Sends all that was written, and forgets it. */

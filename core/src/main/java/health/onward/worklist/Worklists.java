@@ -34,11 +34,10 @@ public final class Worklists {
     public <T> Outcome<T> show(WorklistRequest request, Actor actor, String what, Supplier<Listing<T>> listing) {
         return WorklistRules.permit(request, actor)
                 .then(permitted -> WorklistRules.part(permitted, actor, filters.look(permitted)))
-                .then(part -> transactions.write(
-                        changes -> Outcome.accepted(read(part, actor, what, listing.get(), changes))));
+                .then(part -> transactions.write(changes -> read(part, actor, what, listing.get(), changes)));
     }
 
-    private <T> T read(WorklistPart part, Actor actor, String what, Listing<T> listing, Changes changes) {
+    private <T> Outcome<T> read(WorklistPart part, Actor actor, String what, Listing<T> listing, Changes changes) {
         Instant now = clock.instant();
         Set<NhsNumber> patients = new LinkedHashSet<>();
         items.fetch(part, now, row -> {

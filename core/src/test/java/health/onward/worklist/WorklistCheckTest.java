@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.onward.platform.Migrations.Profile;
 import health.onward.referral.Referral;
+import health.onward.referral.Standings;
 import health.onward.referral.Ubrn;
 import health.onward.worklist.WorklistCheck.Difference;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +92,32 @@ class WorklistCheckTest {
         found.forEach(world.check::mend);
 
         assertThat(differences()).isEmpty();
+    }
+
+    /** Whatever stands, and on whichever list: all rows can be made anew from the referrals. */
+    @Test
+    void every_list_is_rebuilt_from_nothing() {
+        Standings.all().values().forEach(world::create);
+        List<String> all = rows();
+        assertThat(all.stream().map(row -> row.split(" ")[1]).distinct())
+                .containsExactlyInAnyOrder(
+                        Arrays.stream(Worklist.values()).map(Enum::name).toArray(String[]::new));
+        assertThat(differences()).isEmpty();
+
+        world.look.sql("delete from worklist_item").update();
+        List<Difference> missing = world.check.compare(0, 16_383);
+        assertThat(missing).hasSameSizeAs(all).allMatch(d -> d.kind() == Difference.Kind.MISSING);
+        missing.forEach(world.check::mend);
+
+        assertThat(rows()).isEqualTo(all);
+        assertThat(differences()).isEmpty();
+    }
+
+    private List<String> rows() {
+        return world.look
+                .sql("select ubrn || ' ' || list || ' ' || version || ' ' || shown::text from worklist_item order by 1")
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     private void finds(String... expected) {

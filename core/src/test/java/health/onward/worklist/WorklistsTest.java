@@ -112,8 +112,8 @@ class WorklistsTest {
                             }
 
                             @Override
-                            public String end(Set<NhsNumber> patients) {
-                                return "";
+                            public Outcome<String> end(Set<NhsNumber> patients) {
+                                return Outcome.accepted("");
                             }
                         }))
                 .hasMessage("no space left on the device");
@@ -168,8 +168,8 @@ class WorklistsTest {
         }
 
         @Override
-        public List<String> end(Set<NhsNumber> patients) {
-            return ubrns;
+        public Outcome<List<String>> end(Set<NhsNumber> patients) {
+            return Outcome.accepted(ubrns);
         }
     }
 

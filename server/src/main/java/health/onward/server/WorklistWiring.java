@@ -15,6 +15,7 @@ import health.onward.patient.Demographics;
 import health.onward.platform.Transactions;
 import health.onward.referral.ReferralSubscriber;
 import health.onward.referral.Referrals;
+import health.onward.server.settings.Settings;
 import health.onward.triage.Accepting;
 import health.onward.worklist.EntryDetails;
 import health.onward.worklist.WorklistCheck;
@@ -79,9 +80,10 @@ class WorklistWiring {
             Accepting accepting,
             ReferralRecords records,
             CodeDisplays displays,
-            Clock clock) {
+            Clock clock,
+            Settings settings) {
         return List.of(
-                new FetchWorklist(worklists, details, displays, clock).endpoint(),
+                new FetchWorklist(worklists, details, displays, clock, settings.worklistBytes()).endpoint(),
                 new AcceptReferral(accepting, records, displays).endpoint());
     }
 }

@@ -23,12 +23,15 @@ public final class FetchWorklist {
     private final EntryDetails details;
     private final CodeDisplays displays;
     private final Clock clock;
+    private final long most;
 
-    public FetchWorklist(Worklists worklists, EntryDetails details, CodeDisplays displays, Clock clock) {
+    /** @param most bytes of an answer */
+    public FetchWorklist(Worklists worklists, EntryDetails details, CodeDisplays displays, Clock clock, long most) {
         this.worklists = worklists;
         this.details = details;
         this.displays = displays;
         this.clock = clock;
+        this.most = most;
     }
 
     public Endpoint endpoint() {
@@ -43,7 +46,8 @@ public final class FetchWorklist {
                         request,
                         call.actor(),
                         "A008",
-                        () -> new StreamedList(json -> new WorklistStu3(json, details, displays, call.base(), today))));
+                        () -> new StreamedList(
+                                json -> new WorklistStu3(json, details, displays, call.base(), today), most)));
     }
 
     /** Whoever may see one list or another; which one depends on the body. */

@@ -3,12 +3,15 @@ package health.onward.fhir.stu3;
 import health.onward.identity.UserId;
 import health.onward.patient.NhsNumber;
 import health.onward.platform.Answer;
+import health.onward.platform.Outcome;
+import health.onward.platform.RefusalCode;
 import health.onward.platform.Spool;
 import health.onward.worklist.Listing;
 import health.onward.worklist.Shown;
 import health.onward.worklist.WorklistRow;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,23 +27,34 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class StreamedList implements Listing<Answer> {
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET, StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .build();
 
+    private final Spool head = new Spool();
     private final Spool entries = new Spool();
     private final JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), entries);
     private final WorklistStu3 words;
+    private final long most;
     private final Set<String> practitioners = new TreeSet<>();
     private boolean contains;
 
-    /** @param words makes the writer of the entries on a generator */
-    StreamedList(Function<JsonGenerator, WorklistStu3> words) {
+    /**
+     * @param words makes the writer of the entries on a generator
+     * @param most bytes of an answer; a longer one is refused
+     */
+    StreamedList(Function<JsonGenerator, WorklistStu3> words, long most) {
         this.words = words.apply(json);
+        this.most = most;
         json.writeStartArray();
     }
 
     @Override
     public void add(WorklistRow row) {
+        if (entries.size() > most) {
+            // Refused already: what else there is need not be kept.
+            return;
+        }
         words.write(row);
         if (row.entry().shown() instanceof Shown.ForReview shown) {
             contains = true;
@@ -50,14 +64,43 @@ final class StreamedList implements Listing<Answer> {
     }
 
     @Override
-    public Answer end(Set<NhsNumber> patients) {
+    public Outcome<Answer> end(Set<NhsNumber> patients) {
         json.writeEndArray();
         json.close();
-        return new Answer(200, Map.of("Content-Type", "application/fhir+json"), out -> send(patients, out));
+        head(patients);
+        if (head.size() + entries.size() > most) {
+            drop();
+            return Outcome.refused(
+                    RefusalCode.TOO_MANY_ITEMS,
+                    "the list has more than " + most + " bytes: ask for a part of it, such as one service");
+        }
+        boolean empty = patients.isEmpty();
+        return Outcome.accepted(
+                new Answer(200, Map.of("Content-Type", "application/fhir+json"), out -> send(empty, out)));
     }
 
-    private void send(Set<NhsNumber> patients, OutputStream out) throws IOException {
-        try (JsonGenerator list = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+    private void drop() {
+        try {
+            head.close();
+            entries.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void send(boolean empty, OutputStream out) throws IOException {
+        head.sendTo(out);
+        if (empty) {
+            entries.close();
+        } else {
+            entries.sendTo(out);
+        }
+        out.write('}');
+    }
+
+    /** All before the entries, which may only be written once all are known. */
+    private void head(Set<NhsNumber> patients) {
+        try (JsonGenerator list = JSON.createGenerator(ObjectWriteContext.empty(), head)) {
             list.writeStartObject();
             profile(list, "eRS-FetchWorklist-List");
             list.writeStringProperty("resourceType", "List");
@@ -69,10 +112,7 @@ final class StreamedList implements Listing<Answer> {
             if (!patients.isEmpty()) {
                 list.writeName("entry");
                 list.writeRawValue("");
-                list.flush();
-                entries.sendTo(out);
             }
-            list.writeEndObject();
         }
     }
 

@@ -7,6 +7,7 @@ import health.onward.directory.Reference;
 import health.onward.directory.Services;
 import health.onward.patient.NhsNumber;
 import health.onward.platform.Answer;
+import health.onward.platform.Outcome;
 import health.onward.platform.TestDatabase;
 import health.onward.referral.Standings;
 import health.onward.worklist.EntryDetails;
@@ -199,14 +200,14 @@ class WorklistStu3Test {
 
     private static JsonNode list(List<WorklistRow> rows) {
         CodeDisplays displays = (list, code) -> Optional.of("Display of " + code);
-        var listing =
-                new StreamedList(json -> new WorklistStu3(json, DETAILS, displays, BASE, LocalDate.of(2026, 12, 1)));
+        var listing = new StreamedList(
+                json -> new WorklistStu3(json, DETAILS, displays, BASE, LocalDate.of(2026, 12, 1)), Long.MAX_VALUE);
         Set<NhsNumber> patients = new LinkedHashSet<>();
         rows.forEach(row -> {
             listing.add(row);
             patients.add(row.entry().patient());
         });
-        Answer answer = listing.end(patients);
+        Answer answer = ((Outcome.Accepted<Answer>) listing.end(patients)).value();
         var out = new ByteArrayOutputStream();
         try {
             java.util.Objects.requireNonNull(answer.streamed()).writeTo(out);

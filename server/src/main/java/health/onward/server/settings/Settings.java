@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param searchResults ONWARD_SEARCH_RESULTS: how many services a search shows at most, 50 unless set; the published API has
  *     such a limit and does not tell it
  * @param waitSlot ONWARD_WAIT_SLOT: the day of which free slot is shown as a service's wait, the third unless set
+ * @param worklistBytes ONWARD_WORKLIST_BYTES: the longest list (A008) that is answered, any unless set; the national gateway
+ *     ends at ten million
  * @param rate absent when anybody may call as often as they like
  * @param statusKey ONWARD_STATUS_KEY: the apikey that _status asks for
  */
@@ -30,6 +32,7 @@ public record Settings(
         Optional<String> statusKey,
         int searchResults,
         int waitSlot,
+        long worklistBytes,
         DatabaseSettings database,
         TokenSettings tokens,
         ProviderSettings provider,
@@ -61,10 +64,15 @@ public record Settings(
                 environment.text("ONWARD_STATUS_KEY"),
                 environment.number("ONWARD_SEARCH_RESULTS", 50, 1, 1000),
                 environment.number("ONWARD_WAIT_SLOT", 3, 1, 100),
+                worklistBytes(environment.number("ONWARD_WORKLIST_BYTES", 0, 0, 999_999_999)),
                 database,
                 tokens,
                 ProviderSettings.from(environment),
                 RateSettings.from(environment, profile));
+    }
+
+    private static long worklistBytes(int set) {
+        return set == 0 ? Long.MAX_VALUE : set;
     }
 
     public boolean demo() {
