@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /** The journeys that {@code ./onward journey [NAME]} knows: each one is performed before the reader's eyes. */
 public enum Journeys {
     MAIN((wire, telling) -> new Journey(new Steps(wire, telling), telling).travel()),
-    DEFERRAL((wire, telling) -> new DeferralJourney(wire, telling).travel());
+    DEFERRAL((wire, telling) -> new DeferralJourney(wire, telling).travel()),
+    OUTSIDE((wire, telling) -> new OutsideJourney(wire, telling, () -> OutsideJourney.hospitalOf(wire)).travel());
 
     private final BiConsumer<Wire, Telling> journey;
 

@@ -41,6 +41,11 @@ public final class Wire implements AutoCloseable {
         return server + ROOT;
     }
 
+    /** Without the API's path. */
+    public String server() {
+        return server;
+    }
+
     /** @param path after the API's root, such as {@code /STU3/CodeSystem/SPECIALTY} */
     public Reply get(Person person, String path, String... headers) {
         return send(request(ROOT + path, person, headers).GET().build());

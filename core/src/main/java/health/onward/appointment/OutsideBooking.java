@@ -61,18 +61,18 @@ public final class OutsideBooking {
                 .orElseGet(() -> new PasReply.NotResponding("there is no such system any more", false));
         return switch (reply) {
             case PasReply.Confirmed() -> confirmed(attempt, once);
-            case PasReply.SlotGone() -> failed(attempt, SLOT_NOT_AVAILABLE, Fate.SLOT_GONE);
+            case PasReply.SlotGone() -> failed(attempt, once, SLOT_NOT_AVAILABLE, Fate.SLOT_GONE);
             case PasReply.Declined(var why) -> {
                 told(attempt, "declined", why);
-                yield failed(attempt, UNABLE_TO_CONFIRM_APPOINTMENT, Fate.SLOT_FREE);
+                yield failed(attempt, once, UNABLE_TO_CONFIRM_APPOINTMENT, Fate.SLOT_FREE);
             }
             case PasReply.Failed(var why, var mayBeBooked) -> {
                 told(attempt, "failed", why);
-                yield failed(attempt, PAS_RESPONDED_WITH_ERROR, Fate.of(mayBeBooked));
+                yield failed(attempt, once, PAS_RESPONDED_WITH_ERROR, Fate.of(mayBeBooked));
             }
             case PasReply.NotResponding(var why, var mayBeBooked) -> {
                 told(attempt, "did not answer", why);
-                yield failed(attempt, PAS_NOT_RESPONDING, Fate.of(mayBeBooked));
+                yield failed(attempt, once, PAS_NOT_RESPONDING, Fate.of(mayBeBooked));
             }
         };
     }
@@ -93,9 +93,11 @@ public final class OutsideBooking {
     }
 
     /** What cannot be written down now stays held until its time is up, and is then found by the reconciliation. */
-    private Outcome<Answer> failed(BookingAttempt attempt, RefusalCode code, Fate fate) {
-        Patience.untilUnlocked(() -> transactions.write(changes -> end.fail(attempt.id(), code, fate, changes)));
-        return Outcome.refused(code, AttemptWords.sentence(code, attempt));
+    private Outcome<Answer> failed(BookingAttempt attempt, Once<ReferralRecord> once, RefusalCode code, Fate fate) {
+        Refused<Answer> refused = (Refused<Answer>) Outcome.<Answer>refused(code, AttemptWords.sentence(code, attempt));
+        Outcome<BookingAttempt> written = Patience.untilUnlocked(
+                () -> transactions.write(changes -> end.fail(attempt.id(), code, fate, changes)));
+        return written instanceof Outcome.Accepted ? refused : begun(attempt, once, refused, true);
     }
 
     /**

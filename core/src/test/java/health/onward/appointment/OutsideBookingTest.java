@@ -1,7 +1,6 @@
 package health.onward.appointment;
 
 import static health.onward.appointment.AppointmentWorld.DIRECT;
-import static health.onward.appointment.AppointmentWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.onward.platform.Answer;
@@ -30,14 +29,7 @@ class OutsideBookingTest {
 
     @BeforeEach
     void open() {
-        world.look
-                .sql("insert into provider_system values ('PAS', 'http://nowhere.invalid', 'out', 'in')")
-                .update();
-        world.look
-                .sql("update service set provider_system = 'PAS' where id = 11000")
-                .update();
-        world.slot(DIRECT, 1, NOW.plus(Duration.ofDays(7)));
-        world.look.sql("update slot set system = 'PAS', outside_id = 'abc'").update();
+        outside.keepsTheDiary(world);
     }
 
     @AfterEach

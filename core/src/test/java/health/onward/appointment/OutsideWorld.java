@@ -1,6 +1,7 @@
 package health.onward.appointment;
 
 import health.onward.audit.AuditTrail;
+import health.onward.directory.Services;
 import health.onward.identity.ServiceId;
 import health.onward.platform.Outbox;
 import java.time.Clock;
@@ -23,12 +24,16 @@ final class OutsideWorld implements ProviderSystem {
     final AttemptEnd end;
     final Booking booking;
     final Outbox outbox;
+    final Reconciliation reconciliation;
+    final SlotPolling polling;
+    final SlotWithdrawals withdrawals;
     final List<Wanted> asked = new ArrayList<>();
     final List<AttemptId> cancelled = new ArrayList<>();
     final Later clock = new Later();
 
     Function<Wanted, PasReply> answer = wanted -> new PasReply.Confirmed();
     Became became = Became.NOT_BOOKED;
+    Offers offers = new Offers.Offered(List.of());
     Told toldOfCancellation = new Told.Understood();
 
     /** The world's time, and more when a test wants it later. */
@@ -64,7 +69,23 @@ final class OutsideWorld implements ProviderSystem {
                 holds,
                 new OutsideBooking(world.transactions, attempts, end, systems, this));
         var notices = new CancellationNotices(world.transactions, attempts, world.diary, systems, this, clock);
+        reconciliation = new Reconciliation(world.transactions, attempts, end, systems, this, clock);
+        polling = new SlotPolling(
+                world.transactions, world.diary, new Services(world.jdbc), systems, this, world.ids, clock);
+        withdrawals = new SlotWithdrawals(world.transactions, world.referrals, world.diary, attempts);
         outbox = new Outbox(world.jdbc, world.transactions, Map.of(CancellationNotices.KIND, notices), clock);
+    }
+
+    /** The hospital keeps the diary of {@link AppointmentWorld#DIRECT}, and offers one slot, number 1 with us. */
+    void keepsTheDiary(AppointmentWorld world) {
+        world.look
+                .sql("insert into provider_system values ('PAS', 'http://nowhere.invalid', 'out', 'in')")
+                .update();
+        world.look
+                .sql("update service set provider_system = 'PAS' where id = 11000")
+                .update();
+        world.slot(AppointmentWorld.DIRECT, 1, AppointmentWorld.NOW.plus(Duration.ofDays(7)));
+        world.look.sql("update slot set system = 'PAS', outside_id = 'abc'").update();
     }
 
     @Override
@@ -88,6 +109,6 @@ final class OutsideWorld implements ProviderSystem {
 
     @Override
     public Offers offers(OutsideSystem system, ServiceId service, Instant from, Instant to) {
-        return new Offers.Offered(List.of());
+        return offers;
     }
 }

@@ -9,20 +9,35 @@ import health.onward.appointment.CancellationNotices;
 import health.onward.appointment.OutsideBooking;
 import health.onward.appointment.OutsideSystems;
 import health.onward.appointment.ProviderSystem;
+import health.onward.appointment.Reconciliation;
+import health.onward.appointment.SlotPolling;
+import health.onward.appointment.SlotWithdrawals;
 import health.onward.appointment.Slots;
 import health.onward.audit.AuditTrail;
+import health.onward.directory.Services;
 import health.onward.outside.provider.FhirProviderSystem;
+import health.onward.outside.provider.WithdrawalRoute;
 import health.onward.platform.Ids;
+import health.onward.platform.Jobs;
+import health.onward.platform.Jobs.Job;
 import health.onward.platform.Outbox;
 import health.onward.platform.Transactions;
 import health.onward.referral.Referrals;
 import health.onward.server.settings.ProviderSettings;
 import health.onward.server.settings.Settings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** Providers' own systems: bookings there, and what becomes of them. */
 @Configuration(proxyBeanMethods = false)
@@ -87,5 +102,73 @@ class OutsideWiring {
     @Bean
     Outbox outbox(JdbcClient jdbc, Transactions transactions, CancellationNotices cancellations, Clock clock) {
         return new Outbox(jdbc, transactions, Map.of(CancellationNotices.KIND, cancellations), clock);
+    }
+
+    @Bean
+    Reconciliation reconciliation(
+            Transactions transactions,
+            BookingAttempts attempts,
+            AttemptEnd end,
+            OutsideSystems systems,
+            ProviderSystem provider,
+            Clock clock) {
+        return new Reconciliation(transactions, attempts, end, systems, provider, clock);
+    }
+
+    @Bean
+    SlotPolling slotPolling(
+            Transactions transactions,
+            Slots slots,
+            Services services,
+            OutsideSystems systems,
+            ProviderSystem provider,
+            Ids ids,
+            Clock clock) {
+        return new SlotPolling(transactions, slots, services, systems, provider, ids, clock);
+    }
+
+    /** Before the API, which answers all that it does not know. */
+    @Bean
+    @Order(0)
+    RouterFunction<ServerResponse> withdrawals(
+            Transactions transactions,
+            Referrals referrals,
+            Slots slots,
+            BookingAttempts attempts,
+            OutsideSystems systems,
+            Settings settings) {
+        var withdrawals = new SlotWithdrawals(transactions, referrals, slots, attempts);
+        return new WithdrawalRoute(withdrawals, systems, settings.provider()::secret).route();
+    }
+
+    @Bean(destroyMethod = "close")
+    Jobs jobs(
+            DataSource database, Outbox outbox, Reconciliation reconciliation, SlotPolling polling, Settings settings) {
+        ProviderSettings provider = settings.provider();
+        return new Jobs(
+                database,
+                List.of(
+                        new Job("outbox", provider.sweeping(), outbox::deliverDue),
+                        new Job("reconciliation", provider.sweeping(), reconciliation::run),
+                        new Job("slot-polling", provider.polling(), polling::all)),
+                Clock.systemUTC());
+    }
+
+    /** After everything stands, and before the doors open. */
+    @Bean
+    SmartInitializingSingleton jobsBegin(Jobs jobs) {
+        return jobs::start;
+    }
+
+    @Bean
+    MeterBinder outboxLoad(Outbox outbox) {
+        return registry -> {
+            Gauge.builder("onward.outbox.messages", outbox, it -> it.load().waiting())
+                    .tag("state", "waiting")
+                    .register(registry);
+            Gauge.builder("onward.outbox.messages", outbox, it -> it.load().parked())
+                    .tag("state", "parked")
+                    .register(registry);
+        };
     }
 }

@@ -1,14 +1,18 @@
 package health.onward.server.demo;
 
+import health.onward.appointment.SlotPolling;
 import health.onward.directory.Reference;
 import health.onward.identity.People;
 import health.onward.platform.Database;
+import health.onward.platform.Jobs;
 import health.onward.referral.RequestNumbers;
 import health.onward.server.security.DemoTokens;
 import health.onward.server.settings.Settings;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -16,6 +20,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -36,8 +42,12 @@ public class DemoWiring {
             DemoClock clock,
             ObjectProvider<Reference> reference,
             ObjectProvider<RequestNumbers> numbers,
+            ObjectProvider<Jobs> jobs,
             Settings settings) {
-        return new FreshWorld(database, clock, new DemoApplications(settings.directory()), () -> {
+        var places = new FreshWorld.Places(
+                new DemoApplications(settings.directory()), settings.provider().demoAddress());
+        return new FreshWorld(database, clock, places, () -> {
+            jobs.ifAvailable(Jobs::makeSure);
             reference.ifAvailable(Reference::refresh);
             numbers.ifAvailable(RequestNumbers::forgetBlock);
         });
@@ -65,11 +75,29 @@ public class DemoWiring {
     /** Tokens are issued by our own issuer only; with an outside one there is nothing to issue here. */
     @Bean
     RouterFunction<ServerResponse> demoRoutes(
-            FreshWorld world, ResetGate gate, DemoClock clock, People people, Optional<DemoTokens> tokens) {
+            FreshWorld world,
+            ResetGate gate,
+            DemoClock clock,
+            SlotPolling polling,
+            People people,
+            Optional<DemoTokens> tokens) {
         RouterFunctions.Builder routes = RouterFunctions.route()
                 .POST(ResetGate.RESET, new ResetRoute(world, gate)::reset)
-                .POST("/demo/clock", new ClockRoute(clock)::move);
+                .POST("/demo/clock", new ClockRoute(clock)::move)
+                .POST("/demo/poll", request -> polled(polling.all()));
         tokens.ifPresent(ours -> routes.add(new TokenRoute(people, ours).route()));
         return routes.filter(new Nearby()).build();
+    }
+
+    /** A line for each service whose diary its hospital keeps. */
+    private static ServerResponse polled(List<SlotPolling.Polled> all) {
+        String lines = all.stream()
+                .map(one -> "service " + one.service() + ": "
+                        + one.problem().orElse(one.offered() + " slots, " + one.changed() + " changes") + "\n")
+                .collect(Collectors.joining());
+        boolean good = all.stream().allMatch(one -> one.problem().isEmpty());
+        return ServerResponse.status(good ? HttpStatus.OK : HttpStatus.BAD_GATEWAY)
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(lines);
     }
 }

@@ -43,6 +43,7 @@ public final class DemoWorld {
     private @Nullable Void settle(List<Sheet.Row> services, Connection connection) throws SQLException {
         Inhabitants.settle(connection);
         Directory.publish(services, connection);
+        HospitalSystems.settle(connection);
         Inhabitants.workgroups(services, connection);
         Diaries.open(services, today, seed, connection);
         return null;

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The demo world's directory of services: those of the published examples (services.csv, api digest e.3) and about two hundred
- * invented ones (more-services.csv).
+ * The demo world's directory of services: those of the published examples (services.csv, api digest e.3), about two hundred
+ * invented ones (more-services.csv), and one whose diary its hospital keeps (outside-services.csv).
  *
  * <p>Where the examples give one service several names, the sheet settles it: 2 and 3 are both "Direct SVC 1" and 4 is "Direct
  * SVC 2", as their own resources say (A033, A035); 11001 and 11003 keep the names that only one change of shortlist shows;
@@ -34,6 +34,7 @@ final class Directory {
     static List<Sheet.Row> sheets() {
         List<Sheet.Row> rows = new ArrayList<>(Sheet.read("services.csv"));
         rows.addAll(Sheet.read("more-services.csv"));
+        rows.addAll(Sheet.read("outside-services.csv"));
         return rows;
     }
 

@@ -15,14 +15,17 @@ final class FreshWorld {
 
     private final Database database;
     private final DemoClock clock;
-    private final DemoApplications applications;
+    private final Places places;
     private final Runnable forgetting;
 
+    /** @param hospitals where the systems of the world's hospitals answer */
+    record Places(DemoApplications applications, String hospitals) {}
+
     /** @param forgetting drops what the house remembers of its database */
-    FreshWorld(Database database, DemoClock clock, DemoApplications applications, Runnable forgetting) {
+    FreshWorld(Database database, DemoClock clock, Places places, Runnable forgetting) {
         this.database = database;
         this.clock = clock;
-        this.applications = applications;
+        this.places = places;
         this.forgetting = forgetting;
     }
 
@@ -37,15 +40,17 @@ final class FreshWorld {
             settle(application, clock);
             forgetting.run();
         }
-        applications.settle(application, clock);
+        places.applications().settle(application, clock);
+        HospitalSystems.answerAt(places.hospitals(), application);
     }
 
     /** The time goes on as it is: a moved clock stays moved. */
     void takePlace() {
         database.replace(fresh -> {
             settle(fresh, clock);
-            applications.settle(fresh, clock);
+            places.applications().settle(fresh, clock);
             clock.keepIn(fresh);
+            HospitalSystems.answerAt(places.hospitals(), fresh);
         });
         forgetting.run();
     }

@@ -67,7 +67,7 @@ public record Settings(
                 worklistBytes(environment.number("ONWARD_WORKLIST_BYTES", 0, 0, 999_999_999)),
                 database,
                 tokens,
-                ProviderSettings.from(environment),
+                ProviderSettings.from(environment, port, profile == Profile.DEMO),
                 RateSettings.from(environment, profile));
     }
 

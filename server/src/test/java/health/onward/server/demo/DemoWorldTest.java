@@ -63,8 +63,9 @@ class DemoWorldTest {
 
     @ParameterizedTest(name = "{0} is at least {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            services of the published examples | 51    | select count(*) from service where id < 300000
+            services of the published examples | 51    | select count(*) from service where id < 290000
             invented services                  | 200   | select count(*) from service where id > 300000
+            services with a diary elsewhere    | 1     | select count(*) from service where provider_system is not null
             specialties with an open service   | 40    | select count(distinct specialty) from service where status = 'PUBLISHED'
             slots                              | 20000 | select count(*) from slot
             combinations of request types      | 5     | select count(distinct request_types) from service
@@ -100,7 +101,7 @@ class DemoWorldTest {
             slot at a weekend                   | select id from slot where extract(isodow from starts at time zone 'Europe/London') > 5
             slot of a service that is not booked here | select s.id from slot s join service v on v.id = s.service_id where v.bookable_type <> 'DIRECTLY_BOOKABLE'
             slot before now or after twelve weeks | select id from slot where starts < '2026-11-23T09:00:00Z' or starts > '2026-11-23T09:00:00Z'::timestamptz + interval '85 days'
-            directly bookable service without slots | select id from service s where status = 'PUBLISHED' and bookable_type = 'DIRECTLY_BOOKABLE' and id not in (10000, 11021) and not exists (select from slot k where k.service_id = s.id)
+            directly bookable service without slots | select id from service s where status = 'PUBLISHED' and bookable_type = 'DIRECTLY_BOOKABLE' and provider_system is null and id not in (10000, 11021) and not exists (select from slot k where k.service_id = s.id)
             referral without ledger of each step | select ubrn from referral r where version <> 2 + (select count(*) from ledger l where l.bucket = r.bucket and l.ubrn = r.ubrn)
             referral without audit              | select ubrn from referral r where not exists (select from audit a where a.ubrn = r.ubrn)
             referral its patient is not known by | select ubrn from referral r where not exists (select from patient_referral p where p.ubrn = r.ubrn and p.nhs_number = r.nhs_number)
