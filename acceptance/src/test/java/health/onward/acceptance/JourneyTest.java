@@ -32,7 +32,7 @@ class JourneyTest {
     void patients_without_a_slot_are_left_to_the_hospital_ten_times_over() {
         for (int n = 0; n < 10; n++) {
             var telling = new Telling(new PrintStream(told, true, StandardCharsets.UTF_8));
-            try (var wire = new Wire(RunningServer.get().url(), telling)) {
+            try (var wire = new Wire(RunningServer.get().url(), telling.andThen(Noting::note))) {
                 new DeferralJourney(wire, telling).travel();
             }
         }
@@ -69,7 +69,7 @@ class JourneyTest {
 
     private Referral travel() {
         var telling = new Telling(new PrintStream(told, true, StandardCharsets.UTF_8));
-        try (var wire = new Wire(RunningServer.get().url(), telling)) {
+        try (var wire = new Wire(RunningServer.get().url(), telling.andThen(Noting::note))) {
             return new Journey(new Steps(wire, telling), telling).travel();
         }
     }

@@ -21,7 +21,7 @@ public final class GeneratedDoc {
             Files.writeString(page, text);
         }
         assertThat(page)
-                .as("docs/generated/%s is stale: mvn -pl core,fhir test -Donward.docs=write writes it anew", name)
+                .as("docs/generated/%s is stale: ./onward test -Donward.docs=write writes it anew", name)
                 .hasContent(text);
     }
 }

@@ -62,7 +62,9 @@ public final class Standings {
                 referral(task(Kind.CANCELLED, "CLINIC_CANCELLED").typed("PROVIDER"), Review.NONE, 1));
         all.put("did not attend", referral(task(Kind.DID_NOT_ATTEND, "PATIENT_FORGOT"), Review.NONE, 1));
         all.put("assessed", referral(task(Kind.ASSESSED, "ADVISE_REFERRER"), Review.NONE, 1));
-        all.put("cancelled", cancelled(referral(booked(SOON), Review.PENDING, 1)));
+        Referral ended = referral(
+                task(Kind.CANCELLED, "PATIENT_APPOINTMENT_CANCELLATION_OTHER").typed("PATIENT"), Review.NONE, 1);
+        all.put("cancelled", cancelled(ended));
         return all;
     }
 

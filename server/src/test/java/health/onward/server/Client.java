@@ -1,5 +1,6 @@
 package health.onward.server;
 
+import health.onward.server.exercise.Exercises;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -77,7 +78,9 @@ public record Client(String url, Map<String, String> headers) {
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
-            return reply(HTTP.send(request.build(), BodyHandlers.ofString()));
+            Reply reply = reply(HTTP.send(request.build(), BodyHandlers.ofString()));
+            Exercises.note(method, whole, reply.status(), reply.body());
+            return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package health.onward.server;
 
+import health.onward.fhir.wire.Endpoint;
 import health.onward.identity.UserId;
 import health.onward.platform.DatabaseSettings.Outside;
 import health.onward.platform.TestDatabase;
@@ -13,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.ResolvableType;
 
 /**
  * The whole house in the demo profile with its demo world, once per JVM, on free ports and a database of its own. Tests ask it
@@ -86,6 +89,14 @@ public final class RunningServer implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Every operation of the API that is served. */
+    public List<Endpoint> endpoints() {
+        var tables = ResolvableType.forClassWithGenerics(List.class, Endpoint.class);
+        return context.<List<Endpoint>>getBeanProvider(tables).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** A good token of a demo person. */

@@ -7,6 +7,7 @@ import health.onward.server.RunningServer;
 enum Actor {
     GP("555073103100", "D82106", "REFERRING_CLINICIAN"),
     GP_ADMIN("555031998104", "D82106", "REFERRING_CLINICIAN_ADMIN"),
+    CLINIC_ADMIN("555031998104", "R69", "REFERRING_CLINICIAN_ADMIN"),
     CLERK("555031998103", "D82106", "REFERRING_ADMIN"),
     OTHER_GP("999000100910", "Y90001", "REFERRING_CLINICIAN"),
     SPECIALIST("103264994981", "R69", "SERVICE_PROVIDER_CLINICIAN"),
@@ -31,10 +32,14 @@ enum Actor {
     }
 
     Client client() {
+        return client(RunningServer.get());
+    }
+
+    Client client(RunningServer server) {
         if (this == NOBODY) {
             throw new IllegalStateException("nobody calls");
         }
-        Client client = RunningServer.get().as(user, organisation, function);
+        Client client = server.as(user, organisation, function);
         return this == SECRETARY ? client.with("NHSD-eRS-On-Behalf-Of-User-ID", "111111111111") : client;
     }
 }

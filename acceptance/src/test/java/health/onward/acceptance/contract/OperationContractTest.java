@@ -2,6 +2,9 @@ package health.onward.acceptance.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import health.onward.fhir.wire.WireRoutes;
 import health.onward.server.Client;
 import health.onward.server.Client.Reply;
 import health.onward.server.RunningServer;
@@ -10,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /** What every operation does alike (api digest a.2 to a.8): one row for each, and exceptions that are said. */
 class OperationContractTest {
@@ -280,6 +284,47 @@ class OperationContractTest {
         assertThat(reply.header("X-Correlation-ID")).isEqualTo("my own 1");
         assertThat(reply.header("X-Request-ID")).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9]+");
         assertThat(row.call().by(client, scene).header("X-Correlation-ID")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void when_the_database_is_away_it_is_503_and_says_when_to_come_back(Row row) {
+        Reply reply = broken("57P03", row);
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.header("Retry-After")).matches("[0-9]+");
+        told(row.call(), reply, row.call().r4() ? "REC_UNAVAILABLE" : "SYSTEM_UNAVAILABLE");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void when_something_of_ours_is_broken_it_is_500_and_tells_nothing_of_it(Row row) {
+        Reply reply = broken("XX000", row);
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.body()).doesNotContain("broken on purpose", "person", "SQL");
+        if (row.call().r4()) {
+            told(row.call(), reply, "REC_SERVER_ERROR");
+        } else {
+            assertThat(reply.body()).isEmpty();
+        }
+    }
+
+    /** The call while the table of people, which every call asks, answers with a failure. */
+    private static Reply broken(String state, Row row) {
+        Tampering.run("""
+                create or replace function broken() returns boolean language plpgsql as
+                  $$ begin raise exception 'broken on purpose' using errcode = '%s'; end $$;
+                alter table person rename to person_away;
+                create view person as select * from person_away where broken();
+                grant select on person to public;
+                """.formatted(state));
+        var log = (Logger) LoggerFactory.getLogger(WireRoutes.class);
+        log.setLevel(Level.OFF);
+        try {
+            return row.call().by(row.may().client(), scene);
+        } finally {
+            log.setLevel(null);
+            Tampering.run("drop view person; alter table person_away rename to person; drop function broken()");
+        }
     }
 
     private static void told(Call call, Reply reply, String code) {

@@ -1,6 +1,7 @@
 package health.onward.acceptance.contract;
 
 import health.onward.acceptance.NotAsItShould;
+import health.onward.acceptance.Noting;
 import health.onward.acceptance.Person;
 import health.onward.acceptance.Requests;
 import health.onward.acceptance.Requests.Slot;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What the calls of the tables are about: two referrals of the GP's, one not booked, one booked at the specialist's service and
  * waiting for review. A refused call changes nothing, so all rows can share them.
  */
-final class Scene {
+final class Scene implements Place {
 
     static final String PATIENT = "9462979626";
     static final Sought SOUGHT = new Sought("ROUTINE", "CARDIOLOGY", "HEART_FAILURE", Optional.of("R69"));
@@ -41,7 +42,7 @@ final class Scene {
 
     private Scene() {
         RunningServer server = RunningServer.get();
-        try (var wire = new Wire(server.url(), reply -> {})) {
+        try (var wire = new Wire(server.url(), Noting::note)) {
             var steps = new Steps(wire, new Telling(new PrintStream(OutputStream.nullOutputStream())));
             this.requests = new Requests(wire.base());
             Person gp = person(server, "555073103100", "D82106", "REFERRING_CLINICIAN");
@@ -64,11 +65,11 @@ final class Scene {
         return new Scene();
     }
 
-    private static Person person(RunningServer server, String user, String organisation, String function) {
+    static Person person(RunningServer server, String user, String organisation, String function) {
         return new Person(user, organisation, function, server.token(user));
     }
 
-    private static String appointmentOf(JsonNode referral) {
+    static String appointmentOf(JsonNode referral) {
         Matcher matcher = Pattern.compile("\"Appointment/([0-9]+)\"").matcher(referral.toString());
         if (!matcher.find()) {
             throw new NotAsItShould("a booked referral must name its appointment");
@@ -76,8 +77,8 @@ final class Scene {
         return matcher.group(1);
     }
 
-    /** Puts this scene's numbers in the place of names in braces. */
-    String in(String text) {
+    @Override
+    public String in(String text) {
         return PLACE.matcher(text).replaceAll(match -> switch (match.group(1)) {
             case "unbooked" -> unbooked.ubrn();
             case "version" -> unbooked.version();
@@ -85,12 +86,13 @@ final class Scene {
             case "bookedversion" -> booked.version();
             case "appointment" -> appointment;
             case "service" -> services.getFirst().service();
+            case "freeslot" -> free.id();
             default -> throw new IllegalArgumentException(match.group());
         });
     }
 
-    /** A good body by its name; nothing for a call without one. */
-    JsonNode body(String name) {
+    @Override
+    public JsonNode body(String name) {
         return switch (name) {
             case "search" -> requests.search(PATIENT, SOUGHT);
             case "creation" -> requests.creation(PATIENT, SOUGHT, unbooked.services());

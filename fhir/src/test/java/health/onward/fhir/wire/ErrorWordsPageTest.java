@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class ErrorCodesPageTest {
+class ErrorWordsPageTest {
 
     private static final String HEAD = """
             # How each refusal is worded
@@ -19,12 +19,12 @@ class ErrorCodesPageTest {
             """;
 
     @Test
-    void the_page_of_error_codes_is_fresh() throws IOException {
+    void the_page_of_error_words_is_fresh() throws IOException {
         GeneratedDoc.isFresh(
-                "error-codes.md",
+                "error-words.md",
                 HEAD
                         + Arrays.stream(RefusalCode.values())
-                                .map(ErrorCodesPageTest::row)
+                                .map(ErrorWordsPageTest::row)
                                 .collect(Collectors.joining()));
     }
 

@@ -1,0 +1,119 @@
+package health.onward.acceptance.contract;
+
+import health.onward.acceptance.Noting;
+import health.onward.acceptance.Person;
+import health.onward.acceptance.Requests;
+import health.onward.acceptance.Requests.Slot;
+import health.onward.acceptance.Steps;
+import health.onward.acceptance.Steps.Found;
+import health.onward.acceptance.Steps.Referral;
+import health.onward.acceptance.Telling;
+import health.onward.acceptance.Wire;
+import health.onward.server.RunningServer;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * More than {@link Scene}: referrals that were cancelled or accepted, whose patient's record was protected, or whose service closed
+ * after they were made; and a slot that somebody has.
+ */
+final class RefusalScene implements Place, AutoCloseable {
+
+    private static final String HIDDEN = "9990000131";
+    private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
+
+    private final Scene scene = Scene.set();
+    private final Map<String, String> names = new HashMap<>(Map.of("hiddenpatient", HIDDEN));
+
+    RefusalScene() {
+        RunningServer server = RunningServer.get();
+        try (var wire = new Wire(server.url(), Noting::note)) {
+            var steps = new Steps(wire, new Telling(new PrintStream(OutputStream.nullOutputStream())));
+            Person gp = Scene.person(server, "555073103100", "D82106", "REFERRING_CLINICIAN");
+            List<Found> found = steps.finds(gp, Scene.PATIENT, Scene.SOUGHT);
+            hidden(steps, gp, found, wire);
+            over(steps, gp, found.getFirst());
+            closed(steps, gp, found.getLast());
+            Slot other = steps.freeSlots(gp, refers(steps, gp, Scene.PATIENT, found.get(1)), found.get(1), "ROUTINE")
+                    .getFirst();
+            names.put("otherslot", other.id());
+        }
+        Tampering.run("update patient set sensitive = true where nhs_number = '" + HIDDEN + "'");
+        Tampering.run("update service set status = 'UNPUBLISHED' where id = " + names.get("closedservice"));
+    }
+
+    private void hidden(Steps steps, Person gp, List<Found> found, Wire wire) {
+        name("hidden", refers(steps, gp, HIDDEN, found.getFirst()));
+        Referral booked = refers(steps, gp, HIDDEN, found.getFirst());
+        Slot taken = steps.books(gp, booked, steps.freeSlots(gp, booked, found.getFirst(), "ROUTINE"));
+        name("hiddenbooked", steps.reads(gp, booked.ubrn(), "BOOKED"));
+        names.put(
+                "hiddenappointment",
+                Scene.appointmentOf(wire.get(gp, "/STU3/ReferralRequest/" + booked.ubrn())
+                        .mustBe(200)
+                        .json()));
+        names.putAll(Map.of("takenslot", taken.id(), "takenstart", taken.start(), "takenend", taken.end()));
+    }
+
+    private void over(Steps steps, Person gp, Found service) {
+        Referral cancelled = refers(steps, gp, Scene.PATIENT, service);
+        String body = new Requests(RunningServer.get().url() + Wire.ROOT)
+                .cancellation("RAISED_IN_ERROR")
+                .toString();
+        Actor.GP
+                .client()
+                .with("If-Match", "W/\"" + cancelled.version() + "\"")
+                .post("/STU3/ReferralRequest/" + cancelled.ubrn() + "/$ers.cancelReferral", body);
+        name("cancelled", steps.reads(gp, cancelled.ubrn(), "CANCELLED_REFERRAL"));
+        Referral booked = refers(steps, gp, Scene.PATIENT, service);
+        steps.books(gp, booked, steps.freeSlots(gp, booked, service, "ROUTINE"));
+        Person specialist = Scene.person(RunningServer.get(), "103264994981", "R69", "SERVICE_PROVIDER_CLINICIAN");
+        name("accepted", steps.accepts(specialist, steps.reads(gp, booked.ubrn(), "BOOKED")));
+    }
+
+    private void closed(Steps steps, Person gp, Found service) {
+        name("closed", refers(steps, gp, Scene.PATIENT, service));
+        names.put("closedservice", service.service());
+    }
+
+    private static Referral refers(Steps steps, Person gp, String patient, Found service) {
+        return steps.refers(gp, patient, Scene.SOUGHT, List.of(service.service()));
+    }
+
+    private void name(String name, Referral referral) {
+        names.put(name, referral.ubrn());
+        names.put(name + "version", referral.version());
+    }
+
+    @Override
+    public String in(String text) {
+        return scene.in(NAME.matcher(text)
+                .replaceAll(match -> names.getOrDefault(match.group(1), "\\" + "{" + match.group(1) + "}")));
+    }
+
+    @Override
+    public JsonNode body(String name) {
+        return name.equals("deferral") ? deferral() : scene.body(name);
+    }
+
+    /** The good booking, changed into a request that the provider find an appointment. */
+    private JsonNode deferral() {
+        JsonNode booking = scene.body("booking");
+        String participants = booking.path("participant").path(0) + ","
+                + booking.path("participant").path(1);
+        return Edit.apply("""
+                set /status "proposed" ; remove /start ; remove /end ; remove /slot ; set /participant [%s] ; \
+                set /reason [{"coding":[{"system":"https://fhir.nhs.uk/STU3/CodeSystem/eRS-ReviewReason-1","code":"NO_SLOTS_AT_SERVICE"}]}]""".formatted(participants), booking);
+    }
+
+    @Override
+    public void close() {
+        Tampering.run("update patient set sensitive = false where nhs_number = '" + HIDDEN + "'");
+        Tampering.run("update service set status = 'PUBLISHED' where id = " + names.get("closedservice"));
+    }
+}
