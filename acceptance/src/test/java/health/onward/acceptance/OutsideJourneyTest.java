@@ -34,7 +34,7 @@ class OutsideJourneyTest {
 
     private void travel(RunningServer server, int port) {
         var telling = new Telling(new PrintStream(told, true, StandardCharsets.UTF_8));
-        try (var wire = new Wire(server.url(), telling)) {
+        try (var wire = new Wire(server.url(), telling.andThen(Noting::note))) {
             new OutsideJourney(
                             wire,
                             telling,
