@@ -65,7 +65,7 @@ class DeferralTest {
 
     @Test
     void a_problem_of_an_attempt_is_known_by_the_attempt_and_by_nobodys_word() {
-        keptOutside();
+        world.outside.keepsTheDiary(world);
         Referral silent = world.referral();
         assertThat(defer(silent, new DeferralReason.BookingFailed())).isEqualTo("INAPPROPRIATE_VALUE");
 
@@ -93,17 +93,6 @@ class DeferralTest {
         defer(third, new DeferralReason.BookingFailed());
         RoutingLint.check(world.tap, world.database.owner());
         assertThat(world.stored(second).standing().state()).isEqualTo(ReferralState.DEFERRED_TO_PROVIDER);
-    }
-
-    private void keptOutside() {
-        world.look
-                .sql("insert into provider_system values ('PAS', 'http://nowhere.invalid', 'out', 'in')")
-                .update();
-        world.look
-                .sql("update service set provider_system = 'PAS' where id = 11000")
-                .update();
-        world.slot(DIRECT, 1, NOW.plus(Duration.ofDays(7)));
-        world.look.sql("update slot set system = 'PAS', outside_id = 'abc'").update();
     }
 
     private String defer(Referral referral, DeferralReason reason) {

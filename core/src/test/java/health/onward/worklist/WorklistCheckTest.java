@@ -113,6 +113,23 @@ class WorklistCheckTest {
         assertThat(differences()).isEmpty();
     }
 
+    @Test
+    void a_patrol_mends_every_part_in_one_round_and_another_finds_nothing() {
+        world.look
+                .sql("delete from worklist_item where list = 'AWAITING_BOOKING'")
+                .update();
+        var patrol = new WorklistPatrol(world.check);
+        int part = new Ubrn(2_000_003).bucket() * WorklistPatrol.PARTS / Ubrn.BUCKETS;
+        for (int n = 0; n < part; n++) {
+            patrol.walk();
+        }
+        assertThat(differences()).contains("MISSING AWAITING_BOOKING 000002000003");
+        for (int n = part; n < WorklistPatrol.PARTS; n++) {
+            patrol.walk();
+        }
+        assertThat(differences()).isEmpty();
+    }
+
     private List<String> rows() {
         return world.look
                 .sql("select ubrn || ' ' || list || ' ' || version || ' ' || shown::text from worklist_item order by 1")

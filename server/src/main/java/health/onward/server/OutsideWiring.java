@@ -25,9 +25,11 @@ import health.onward.platform.Transactions;
 import health.onward.referral.Referrals;
 import health.onward.server.settings.ProviderSettings;
 import health.onward.server.settings.Settings;
+import health.onward.worklist.WorklistPatrol;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -42,6 +44,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Providers' own systems: bookings there, and what becomes of them. */
 @Configuration(proxyBeanMethods = false)
 class OutsideWiring {
+
+    /** All referrals are gone through within a day. */
+    private static final Duration PATROL = Duration.ofMinutes(20);
 
     @Bean
     OutsideSystems outsideSystems(JdbcClient jdbc) {
@@ -143,14 +148,20 @@ class OutsideWiring {
 
     @Bean(destroyMethod = "close")
     Jobs jobs(
-            DataSource database, Outbox outbox, Reconciliation reconciliation, SlotPolling polling, Settings settings) {
+            DataSource database,
+            Outbox outbox,
+            Reconciliation reconciliation,
+            SlotPolling polling,
+            WorklistPatrol worklists,
+            Settings settings) {
         ProviderSettings provider = settings.provider();
         return new Jobs(
                 database,
                 List.of(
                         new Job("outbox", provider.sweeping(), outbox::deliverDue),
                         new Job("reconciliation", provider.sweeping(), reconciliation::run),
-                        new Job("slot-polling", provider.polling(), polling::all)),
+                        new Job("slot-polling", provider.polling(), polling::all),
+                        new Job("worklists", PATROL, worklists::walk)),
                 Clock.systemUTC());
     }
 

@@ -21,6 +21,7 @@ import health.onward.worklist.EntryDetails;
 import health.onward.worklist.WorklistCheck;
 import health.onward.worklist.WorklistFilters;
 import health.onward.worklist.WorklistItems;
+import health.onward.worklist.WorklistPatrol;
 import health.onward.worklist.WorklistRows;
 import health.onward.worklist.Worklists;
 import java.time.Clock;
@@ -61,6 +62,11 @@ class WorklistWiring {
     @Bean
     WorklistCheck worklistCheck(Transactions transactions, WorklistItems items, Referrals referrals) {
         return new WorklistCheck(transactions, items, referrals);
+    }
+
+    @Bean
+    WorklistPatrol worklistPatrol(WorklistCheck check) {
+        return new WorklistPatrol(check);
     }
 
     @Bean
