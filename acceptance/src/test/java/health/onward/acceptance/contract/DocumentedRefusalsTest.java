@@ -82,6 +82,7 @@ class DocumentedRefusalsTest {
             A016           | GP         | 422 INVALID_STATE      | triage by a service that does not triage | body deferral ; set /reason/0/coding/0/code "TRIAGE"
             A016           | GP         | 422 SLOTS_CURRENTLY_AVAILABLE | a deferral for want of slots, when there are some | body deferral
             A016           | GP         | 422 THIS_SLOT_IS_AVAILABLE | a deferral because of a slot that is free | body deferral ; set /reason/0/coding/0/code "SLOT_NOT_AVAILABLE" ; set /slot [{"reference":"Slot/{freeslot}"}]
+            A016           | GP         | 422 INVALID_VALUE      | a comment of more than a thousand characters | body deferral ; long /comment 1001
             # what could be done
             A029           | GP         | 400 MISSING_PARAMETER  | no request | at /STU3/Task?intent=proposal&status=ready
             A029           | GP         | 400 INVALID_VALUE      | another intent | at /STU3/Task?focus=ReferralRequest%2F{unbooked}%2F_history%2F{version}&intent=order&status=ready
@@ -92,6 +93,7 @@ class DocumentedRefusalsTest {
             A036           | GP         | 422 INVALID_VALUE      | a reason that there is not | set /parameter/0/valueCoding/code "BORED"
             A036           | GP         | 422 INAPPROPRIATE_VALUE | a reason of the provider's | set /parameter/0/valueCoding/code "TRIAGE_ENDED"
             A036           | GP         | 422 MISSING_VALUE      | a reason that wants a comment, without one | set /parameter/0/valueCoding/code "PATIENT_REQUEST_CANCELLATION_OTHER"
+            A036           | GP         | 422 INVALID_VALUE      | a comment of more than two thousand characters | add /parameter {"name":"cancellationComments","valueString":""} ; long /parameter/1/valueString 2001
             # what cannot be done any more
             A013           | SPECIALIST | 422 INVALID_REQUEST_STATE | a request that was accepted before | at /STU3/ReferralRequest/{accepted}/$ers.acceptReferral ; match {acceptedversion}
             A016           | GP         | 422 INVALID_REQUEST_STATE | a request that was cancelled | set /incomingReferral/0/reference "ReferralRequest/{cancelled}/_history/{cancelledversion}"

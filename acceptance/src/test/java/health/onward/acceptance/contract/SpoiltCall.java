@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * One row of a table of calls, for one endpoint: a good call, and how it is spoilt. Besides what {@link Edit} knows, a
  * step may be {@code at PATH}, {@code match VERSION}, {@code with HEADER VALUE}, {@code without HEADER}, {@code body NAME},
- * {@code referrer USER} or {@code specialist USER} (both named in the body).
+ * {@code long PLACE LENGTH}, {@code referrer USER} or {@code specialist USER} (both named in the body).
  *
  * @param code {@code -} where a status has none
  * @param wrong what is wrong, in words
@@ -102,6 +102,7 @@ record SpoiltCall(Call call, Actor by, int status, String code, String wrong, St
                 case "body" -> body = step.strip().substring(5);
                 case "with" -> client = client.with(words[1], words[2]);
                 case "without" -> client = client.without(words[1]);
+                case "long" -> edits.add("set " + words[1] + " \"" + "x".repeat(Integer.parseInt(words[2])) + "\"");
                 case "referrer" -> edits.add(NAMED.formatted("/parameter", "referringClinician", words[1]));
                 case "specialist" -> edits.add(NAMED.formatted(criteria() + "/parameter", "namedClinician", words[1]));
                 default -> edits.add(step);

@@ -76,7 +76,7 @@ class ApiCoveragePageTest {
                         .sorted()
                         .map(Enum::name)
                         .collect(joining(", "))
-                : "anybody who is signed in";
+                : "any person who is signed in";
     }
 
     private static String sides(Endpoint endpoint) {
