@@ -65,6 +65,12 @@ public final class Bench {
                 }
             }
         }
+        if (settings.measures("search")) {
+            try (var database = OwnDatabase.start(directory.resolve("search"), POSTGRES);
+                    var tap = new PostgresTap(database.port())) {
+                report.searches(Searches.measure(settings, database, tap, directory.resolve("search.log")));
+            }
+        }
         Path data = Files.createDirectory(directory.resolve("embedded"));
         if (settings.measures("start")) {
             say("Start-up, " + settings.starts() + " times without and with an AOT cache ...");

@@ -66,6 +66,10 @@ final class Meters {
         } catch (NoSuchFileException e) {
             return Duration.ZERO;
         } catch (IOException e) {
+            // It may also end between being found and being read.
+            if (!ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) {
+                return Duration.ZERO;
+            }
             throw new UncheckedIOException(e);
         }
     }

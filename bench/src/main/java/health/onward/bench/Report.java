@@ -17,6 +17,8 @@ final class Report {
     private static final int ROWS = 10;
     private static final double RATIO = 0.3;
     private static final double CPU_MS = 1.5;
+    private static final int SEARCH_TRIPS = 6;
+    private static final double SEARCH_MS = 200;
     private static final Duration START = Duration.ofSeconds(12);
     private static final Duration CACHED_START = Duration.ofSeconds(6);
     private static final String CREATION = "creation (A011)";
@@ -78,6 +80,36 @@ final class Report {
         add(new Table("with -Xmx256m", "", "target")
                 .row("the journey ends with code", "" + heap.code(), "0")
                 .row("most memory of the process, MB", "" + heap.memory(), ""));
+    }
+
+    void searches(Searches searches) {
+        searches.scans().forEach(sql -> faults.add("a search reads all services: " + sql));
+        var table = new Table(
+                "searches (A010), two clients",
+                "looks at",
+                "finds",
+                "round trips",
+                "p50, ms",
+                "p95, ms",
+                "application, CPU-ms",
+                "PostgreSQL, CPU-ms");
+        for (Searches.Searched one : searches.kinds()) {
+            int trips = one.counted().roundTrips();
+            note(faults, trips > SEARCH_TRIPS, "a search for " + one.kind() + " makes " + trips + " round trips");
+            double p95 = one.measured().latencyMs(0.95);
+            note(warnings, p95 > SEARCH_MS, "a search for " + one.kind() + " takes " + rounded(p95, 0) + " ms");
+            table.row(
+                    one.kind(),
+                    "" + one.candidates(),
+                    "" + one.found(),
+                    "" + trips,
+                    rounded(one.measured().latencyMs(0.5), 1),
+                    rounded(p95, 1),
+                    rounded(one.measured().applicationMs(), 2),
+                    rounded(one.measured().databaseMs(), 2));
+        }
+        add(table);
+        trips("A search", searches.kinds().getLast().counted());
     }
 
     String text() {

@@ -84,8 +84,10 @@ public final class Services {
 
     private List<Candidate> candidates(String columns, String where, List<Object> values) {
         return jdbc.sql("select " + columns + """
-                , array(select r.removed from commissioning_rule r
-                        where r.service_id = s.id and r.ods_code = any (?) and r.effective_from <= ?) as rules
+                , case s.menu when 'PRIMARY_CARE' then
+                    array(select r.removed from commissioning_rule r
+                          where r.service_id = s.id and r.ods_code = any (?) and r.effective_from <= ?)
+                  else '{}' end as rules
                 from\s""" + ServiceRow.TABLES + "\n" + where)
                 .params(values)
                 .query((row, n) -> Candidate.of(ServiceRow.read(row), row.getBoolean("site_open"), (Boolean[])

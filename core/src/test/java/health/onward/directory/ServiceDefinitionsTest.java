@@ -14,6 +14,9 @@ import health.onward.platform.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -214,6 +217,21 @@ class ServiceDefinitionsTest {
 
         assertThat(code(world.definitions.publish(id, 3, DEFINER))).isEqualTo("NO_RELATIONSHIP");
         done(world.definitions.publish(id, 3, actor(BusinessFunction.SERVICE_DEFINER, "R68")));
+    }
+
+    @Test
+    void of_two_who_take_one_name_at_once_one_gets_it() throws Exception {
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var started = new CyclicBarrier(2);
+            Callable<String> define = () -> {
+                started.await();
+                return told(world.definitions.define(sample("Wanted").definition(), DEFINER));
+            };
+            var results = both.invokeAll(List.of(define, define));
+
+            assertThat(List.of(results.get(0).get(), results.get(1).get()))
+                    .containsExactlyInAnyOrder("accepted", "INAPPROPRIATE_VALUE name");
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import health.onward.directory.ServiceSearch;
 import health.onward.directory.Services;
 import health.onward.directory.ServicesOfProviders;
 import health.onward.directory.Waits;
+import health.onward.directory.WorkgroupDefinitions;
 import health.onward.fhir.r4.R4Routes;
 import health.onward.fhir.r4.RetrieveHealthcareService;
 import health.onward.fhir.r4.SearchHealthcareServices;
@@ -24,6 +25,7 @@ import health.onward.fhir.wire.Endpoint;
 import health.onward.identity.NamedClinicians;
 import health.onward.identity.Organisations;
 import health.onward.identity.ProviderServices;
+import health.onward.identity.Workgroups;
 import health.onward.platform.Ids;
 import health.onward.platform.Transactions;
 import health.onward.server.settings.Settings;
@@ -93,6 +95,11 @@ class DirectoryWiring {
     ServiceImports serviceImports(
             Services services, ServiceNames names, DefinitionCheck check, Bookings bookings, Clock clock) {
         return new ServiceImports(services, names, check, bookings, clock);
+    }
+
+    @Bean
+    WorkgroupDefinitions workgroupDefinitions(Transactions transactions, JdbcClient jdbc, Services services, Ids ids) {
+        return new WorkgroupDefinitions(transactions, new Workgroups(jdbc), services, ids);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package health.onward.acceptance.running;
 
+import java.util.Map;
+
 /** What a GP's system sends, in the published shapes; names in braces are filled in. */
 final class Bodies {
 
@@ -60,7 +62,56 @@ final class Bodies {
                "status": "accepted"}{clinician}]}
             """);
 
+    private static final String SEARCH = compact("""
+            {"resourceType": "Parameters",
+             "meta": {"profile": ["https://fhir.nhs.uk/STU3/StructureDefinition/eRS-PatientServiceSearch-Parameters-1"]},
+             "parameter": [
+              {"name": "requestType",
+               "valueCoding": {"system": "https://fhir.nhs.uk/STU3/CodeSystem/eRS-RequestType-1",
+                               "code": "APPOINTMENT_REQUEST"}},
+              {"name": "sortBy",
+               "valueCoding": {"system": "https://fhir.nhs.uk/STU3/CodeSystem/eRS-SortBy-1", "code": "{sortBy}"}},
+              {"name": "patient",
+               "valueIdentifier": {"system": "http://fhir.nhs.net/Id/nhs-number", "value": "{patient}"}},
+              {"name": "searchCriteria",
+               "resource": {
+                "resourceType": "Parameters",
+                "id": "criteria",
+                "meta": {"profile": [
+                 "https://fhir.nhs.uk/STU3/StructureDefinition/eRS-ServiceSearchCriteria-Parameters-1"]},
+                "parameter": [
+                 {"name": "priority",
+                  "valueCoding": {"system": "https://fhir.nhs.uk/STU3/CodeSystem/eRS-Priority-1", "code": "ROUTINE"}},
+                 {criteria}
+                 {"name": "ageAndGenderAppropriate", "valueBoolean": true}]}}]}
+            """);
+
+    private static final Map<String, String> VALUES = Map.of(
+            "specialty", coding("http://localhost/referrals/FHIR/STU3/CodeSystem/SPECIALTY"),
+            "clinicType", coding("https://fhir.nhs.uk/STU3/CodeSystem/eRS-ClinicType-1"),
+            "clinicalTerm", coding("http://snomed.info/sct"),
+            "postcode", "\"valueString\":\"%s\"",
+            "distanceLimit", "\"valueUnsignedInt\":%s");
+
     private Bodies() {}
+
+    /** @param criteria such as {@code clinicalTerm=1003 postcode=LS1+2TW}: words, with + for a blank within */
+    static String search(String patient, String sortBy, String criteria) {
+        var written = new StringBuilder();
+        for (String word : criteria.split(" ", -1)) {
+            String[] parts = word.split("=", 2);
+            written.append("{\"name\":\"").append(parts[0]).append("\",");
+            written.append(VALUES.getOrDefault(parts[0], "").formatted(parts[1].replace('+', ' ')));
+            written.append("},");
+        }
+        return SEARCH.replace("{patient}", patient)
+                .replace("{sortBy}", sortBy)
+                .replace("{criteria}", written.toString());
+    }
+
+    private static String coding(String system) {
+        return "\"valueCoding\":{\"system\":\"" + system + "\",\"code\":\"%s\"}";
+    }
 
     /** One more participant of a booking. */
     static String clinician(String user) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,6 +65,14 @@ public final class Referrer implements AutoCloseable {
                 requestId,
                 "/STU3/ReferralRequest/$ers.createReferral",
                 Bodies.CREATION.replace("{patient}", PATIENT).replace("{service}", service));
+    }
+
+    /** Searches for services (A010), with criteria as {@link Bodies#search} takes them. */
+    public Reply search(String sortBy, String criteria) throws IOException {
+        return post(
+                UUID.randomUUID().toString(),
+                "/STU3/HealthcareService/$ers.searchHealthcareServicesForPatient",
+                Bodies.search(PATIENT, sortBy, criteria));
     }
 
     /** What a creation answered with 201 tells. */
