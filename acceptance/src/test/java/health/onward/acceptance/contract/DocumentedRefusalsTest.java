@@ -51,6 +51,12 @@ class DocumentedRefusalsTest {
             A011 A031      | GP         | 422 SHORTLISTED_SERVICE_NOT_IN_RESULTS | a service that the search does not find | set [shortlist]/entry/0/item/identifier/value "50002"
             A011           | GP         | 422 INVALID_VALUE      | a reminder after less than no days | set /parameter/2/valueUnsignedInt -1
             A031           | GP         | 422 INVALID_VALUE      | a reminder after less than no days | set /parameter/1/valueUnsignedInt -1
+            A011 A031      | GP         | 422 INAPPROPRIATE_VALUE | a service that wants a letter, where none is intended | set [shortlist]/entry/0/item/identifier/value "11002"
+            A010 A011      | GP         | 422 FIELD_NOT_PERMITTED | a limit to the wait of a two week wait | set [criteria]/parameter/0/valueCoding/code "TWO_WEEK_WAIT" ; add [criteria]/parameter {"name":"indicativeAppointmentWaitTimeLimit","valueUnsignedInt":10}
+            A010           | GP         | 422 REFERENCE_NOT_FOUND | a rule organisation that nobody knows | add /parameter {"name":"commissioningRuleOrganisation","valueIdentifier":{"system":"https://fhir.nhs.uk/Id/ods-organization-code","value":"NOSUCH"}}
+            A010           | GP         | 422 ORGANISATION_NOT_APPROPRIATE | a rule organisation that does not refer | add /parameter {"name":"commissioningRuleOrganisation","valueIdentifier":{"system":"https://fhir.nhs.uk/Id/ods-organization-code","value":"QZ1"}}
+            A010           | GP         | 422 ORGANISATION_IS_CLOSED | a rule organisation that has closed | add /parameter {"name":"commissioningRuleOrganisation","valueIdentifier":{"system":"https://fhir.nhs.uk/Id/ods-organization-code","value":"RX9"}}
+            A010           | GP         | 422 FIELD_NOT_PERMITTED | a rule organisation where advice is sought | set /parameter/0/valueCoding/code "ADVICE_AND_GUIDANCE_REQUEST" ; add /parameter {"name":"commissioningRuleOrganisation","valueIdentifier":{"system":"https://fhir.nhs.uk/Id/ods-organization-code","value":"D82106"}}
             # a part of a worklist
             A008           | SPECIALIST | 422 REFERENCE_NOT_FOUND | a service that nobody knows | add /parameter {"name":"service","valueIdentifier":{"system":"http://fhir.nhs.net/Id/ers-service","value":"999999"}}
             A008           | SPECIALIST | 422 NO_RELATIONSHIP    | a service of another provider | add /parameter {"name":"service","valueIdentifier":{"system":"http://fhir.nhs.net/Id/ers-service","value":"300002"}}
@@ -66,6 +72,8 @@ class DocumentedRefusalsTest {
             A015           | GP         | 400 INVALID_VALUE      | a page after the last | at /STU3/Slot?schedule.actor%3AHealthcareService={service}&appointmentType=ROUTINE&status=free&_count=100&page=99
             A015           | GP         | 400 INVALID_VALUE      | a clinician who is not named there | at /STU3/Slot?schedule.actor%3AHealthcareService={service}&schedule.actor%3APractitioner=555073103100&appointmentType=ROUTINE&status=free&_count=5&page=1
             A015           | GP         | 400 INVALID_VALUE      | a rule organisation that does not refer | with NHSD-eRS-Comm-Rule-Org QZ1
+            A015           | GP         | 400 INVALID_VALUE      | more slots on a page than a hundred | at /STU3/Slot?schedule.actor%3AHealthcareService={service}&appointmentType=ROUTINE&status=free&_count=101&page=1
+            A015           | GP         | 400 INVALID_VALUE      | a page before the first | at /STU3/Slot?schedule.actor%3AHealthcareService={service}&appointmentType=ROUTINE&status=free&_count=5&page=0
             A015           | GP         | 400 MISSING_PARAMETER  | no priority | at /STU3/Slot?schedule.actor%3AHealthcareService={service}&status=free&_count=5&page=1
             A015           | GP         | 400 MISSING_HEADER     | no rule organisation | without NHSD-eRS-Comm-Rule-Org
             # booking and what is not booking
@@ -83,6 +91,9 @@ class DocumentedRefusalsTest {
             A016           | GP         | 422 SLOTS_CURRENTLY_AVAILABLE | a deferral for want of slots, when there are some | body deferral
             A016           | GP         | 422 THIS_SLOT_IS_AVAILABLE | a deferral because of a slot that is free | body deferral ; set /reason/0/coding/0/code "SLOT_NOT_AVAILABLE" ; set /slot [{"reference":"Slot/{freeslot}"}]
             A016           | GP         | 422 INVALID_VALUE      | a comment of more than a thousand characters | body deferral ; long /comment 1001
+            A016           | GP         | 422 INAPPROPRIATE_SLOT | a deferral because of a slot of another service | body deferral ; set /reason/0/coding/0/code "SLOT_NOT_AVAILABLE" ; set /slot [{"reference":"Slot/{otherslot}"}]
+            A016           | GP         | 422 INAPPROPRIATE_VALUE | a deferral for want of slots, with a slot | body deferral ; set /slot [{"reference":"Slot/{freeslot}"}]
+            A016           | GP         | 422 INAPPROPRIATE_VALUE | a deferral after a booking that failed, when none did | body deferral ; set /reason/0/coding/0/code "BOOKING_ATTEMPT_PROBLEM"
             # what could be done
             A029           | GP         | 400 MISSING_PARAMETER  | no request | at /STU3/Task?intent=proposal&status=ready
             A029           | GP         | 400 INVALID_VALUE      | another intent | at /STU3/Task?focus=ReferralRequest%2F{unbooked}%2F_history%2F{version}&intent=order&status=ready
@@ -94,6 +105,8 @@ class DocumentedRefusalsTest {
             A036           | GP         | 422 INAPPROPRIATE_VALUE | a reason of the provider's | set /parameter/0/valueCoding/code "TRIAGE_ENDED"
             A036           | GP         | 422 MISSING_VALUE      | a reason that wants a comment, without one | set /parameter/0/valueCoding/code "PATIENT_REQUEST_CANCELLATION_OTHER"
             A036           | GP         | 422 INVALID_VALUE      | a comment of more than two thousand characters | add /parameter {"name":"cancellationComments","valueString":""} ; long /parameter/1/valueString 2001
+            A036           | GP         | 422 INAPPROPRIATE_VALUE | a reason that only a provider may give | set /parameter/0/valueCoding/code "BOOKED_OUTSIDE_CAB"
+            A036           | SPECIALIST | 422 INAPPROPRIATE_VALUE | a reason that ends triage, for a booked request | at /STU3/ReferralRequest/{booked}/$ers.cancelReferral ; match {bookedversion} ; set /parameter/0/valueCoding/code "TRIAGE_ENDED"
             # what cannot be done any more
             A013           | SPECIALIST | 422 INVALID_REQUEST_STATE | a request that was accepted before | at /STU3/ReferralRequest/{accepted}/$ers.acceptReferral ; match {acceptedversion}
             A016           | GP         | 422 INVALID_REQUEST_STATE | a request that was cancelled | set /incomingReferral/0/reference "ReferralRequest/{cancelled}/_history/{cancelledversion}"
@@ -113,6 +126,7 @@ class DocumentedRefusalsTest {
             # searches in R4
             A035           | GP         | 400 REC_BAD_REQUEST    | no service named |
             A035           | GP         | 400 REC_BAD_REQUEST    | something that is no service | at /R4/HealthcareService?_id=one
+            A035           | GP         | 400 REC_BAD_REQUEST    | twenty-one services | at /R4/HealthcareService?_id=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21
             A040           | SECRETARY  | 400 REC_BAD_REQUEST    | another query | at /R4/Practitioner?_query=everybody
             """;
 
