@@ -2,10 +2,23 @@ package health.onward.server.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.onward.appointment.SlotBookings;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
+import health.onward.directory.DefinitionCheck;
+import health.onward.directory.Editor;
 import health.onward.directory.Reference;
+import health.onward.directory.Service;
+import health.onward.directory.ServiceImports;
+import health.onward.directory.ServiceNames;
+import health.onward.directory.Services;
+import health.onward.identity.NamedClinicians;
+import health.onward.identity.Organisations;
+import health.onward.identity.People;
+import health.onward.identity.ServiceId;
 import health.onward.platform.Ids;
+import health.onward.platform.Outcome;
+import health.onward.platform.RefusalCode;
 import health.onward.platform.TestDatabase;
 import health.onward.platform.Transactions;
 import health.onward.referral.Referrals;
@@ -15,8 +28,10 @@ import health.onward.worklist.WorklistItems;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -51,6 +66,40 @@ class DemoWorldTest {
         try (TestDatabase again = filled(NOW, DemoWorld.SEED)) {
             assertThat(hashes(again.owner())).isEqualTo(hashes(world.owner()));
         }
+    }
+
+    /** Three of the published examples are booked by telephone, and no example tells their number. */
+    @Test
+    void every_service_is_as_the_directory_would_have_it_defined() {
+        var services = new Services(jdbc);
+        List<ServiceImports.Line> lines = services
+                .find(jdbc.sql("select id from service order by id")
+                        .query((row, n) -> new ServiceId(row.getLong(1)))
+                        .list())
+                .stream()
+                .map(one -> new ServiceImports.Line(Optional.of(one.id()), one.definition(), one.status()))
+                .toList();
+        var names = new ServiceNames(jdbc);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        var reference = Reference.over(world.application(), clock);
+        reference.load();
+        var check =
+                new DefinitionCheck(reference, new Organisations(jdbc), new NamedClinicians(new People(jdbc)), names);
+        var imports = new ServiceImports(services, names, check, new SlotBookings(jdbc), clock);
+        List<String> problems = new ArrayList<>();
+
+        new Transactions(world.application(), clock).write(changes -> {
+            List<Outcome<Service>> outcomes = imports.put(lines, Editor.OPERATOR, changes);
+            for (int n = 0; n < lines.size(); n++) {
+                if (outcomes.get(n) instanceof Outcome.Refused<Service> refused) {
+                    problems.add(lines.get(n).id().orElseThrow() + " " + refused.refusals());
+                }
+            }
+            return Outcome.refused(RefusalCode.INVALID_VALUE, "only to see");
+        });
+
+        assertThat(lines).hasSizeGreaterThan(250);
+        assertThat(problems).hasSize(3).allMatch(one -> one.matches("(11016|11017|50002) .*telephone.*"));
     }
 
     @Test
