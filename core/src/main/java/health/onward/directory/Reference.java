@@ -106,6 +106,10 @@ public record Reference(
         return new ClinicalTermImport(file, lists);
     }
 
+    public Import terms(ReleaseFiles files) {
+        return new ReleaseImport(files, lists);
+    }
+
     public Import postcodes(Input file, boolean withTerminated) {
         return new PostcodeImport(file, withTerminated, places);
     }

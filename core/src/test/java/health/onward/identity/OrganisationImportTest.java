@@ -17,7 +17,7 @@ class OrganisationImportTest {
     private static final String HEADER = "ods_code,name,kind,parent,postcode,open\n";
 
     private final TestDatabase database = TestDatabase.fresh(Profile.PARTITIONED);
-    private final ImportTrial trial = new ImportTrial(database);
+    private final ImportTrial trial = new ImportTrial(database.application());
     private final Organisations organisations = new Organisations(JdbcClient.create(database.application()));
 
     @AfterEach

@@ -30,7 +30,7 @@ class PeopleImportTest {
     private static final OdsCode R69 = new OdsCode("R69");
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final ImportTrial trial = new ImportTrial(database);
+    private final ImportTrial trial = new ImportTrial(database.application());
     private final JdbcClient jdbc = JdbcClient.create(database.application());
     private final People people = new People(jdbc);
     private final AtomicLong ids = new AtomicLong(100);

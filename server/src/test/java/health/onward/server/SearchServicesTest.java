@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** A010 over HTTP, in the demo world. */
 class SearchServicesTest {
 
-    private static final String PATH = "/STU3/HealthcareService/$ers.searchHealthcareServicesForPatient";
+    static final String PATH = "/STU3/HealthcareService/$ers.searchHealthcareServicesForPatient";
     private static final String SYSTEMS = "https://fhir.nhs.uk/STU3/CodeSystem/eRS-";
     private static final String HEART =
             coding("specialty", "http://localhost/FHIR/STU3/CodeSystem/SPECIALTY", "CARDIOLOGY")
@@ -168,23 +168,23 @@ class SearchServicesTest {
                 .toList();
     }
 
-    private static List<String> ids(Reply reply) {
+    static List<String> ids(Reply reply) {
         return entries(reply).stream()
                 .map(entry -> entry.at("/item/identifier/value").asString())
                 .toList();
     }
 
-    private static String coding(String name, String system, String code) {
+    static String coding(String name, String system, String code) {
         return "{\"name\": \"%s\", \"valueCoding\": {\"system\": \"%s\", \"code\": \"%s\"}},"
                 .formatted(name, system, code);
     }
 
-    private static String text(String name, String value) {
+    static String text(String name, String value) {
         return "{\"name\": \"%s\", \"valueString\": \"%s\"},".formatted(name, value);
     }
 
     /** @param criteria parameters, each with a comma behind it */
-    private static String body(String patient, String sortBy, String priority, String criteria) {
+    static String body(String patient, String sortBy, String priority, String criteria) {
         return """
                 {"resourceType": "Parameters",
                  "meta": {"profile": ["https://fhir.nhs.uk/STU3/StructureDefinition/eRS-PatientServiceSearch-Parameters-1"]},

@@ -139,6 +139,10 @@ public final class Row {
         return least;
     }
 
+    public Optional<Integer> optionalNumber(String column, int least, int most) {
+        return optional(column).isEmpty() ? Optional.empty() : Optional.of(number(column, least, most));
+    }
+
     public void wrong(String column, String sentence) {
         wrong(column + " " + sentence);
     }

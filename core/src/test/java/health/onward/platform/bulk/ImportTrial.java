@@ -2,7 +2,6 @@ package health.onward.platform.bulk;
 
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
-import health.onward.platform.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Runs imports on a test's database and tells what became of them in words. */
@@ -18,10 +18,9 @@ public final class ImportTrial {
     private final Imports imports;
     private final JdbcClient jdbc;
 
-    public ImportTrial(TestDatabase database) {
-        this.imports =
-                new Imports(database.application(), Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC));
-        this.jdbc = JdbcClient.create(database.application());
+    public ImportTrial(DataSource database) {
+        this.imports = new Imports(database, Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC));
+        this.jdbc = JdbcClient.create(database);
     }
 
     public static Input file(String name, String text) {

@@ -1,6 +1,7 @@
 package health.onward.server.operator;
 
 import health.onward.directory.CodeList;
+import health.onward.directory.ReleaseFiles;
 import health.onward.identity.OrganisationImport;
 import health.onward.identity.PeopleImport;
 import health.onward.platform.bulk.Import;
@@ -57,11 +58,33 @@ enum Command {
             return house -> house.loaded().lists(files);
         }
     },
-    TERMS("FILE", Set.of()) {
+    TERMS(
+            "(FILE | --concepts FILE --descriptions FILE [--language FILE [--refset ID]] --map FILE)",
+            Set.of("--concepts=", "--descriptions=", "--language=", "--refset=", "--map=")) {
+        @Override
+        Plan plan(Words words) {
+            if (words.option("--concepts").isEmpty()
+                    && words.option("--descriptions").isEmpty()) {
+                Input file = words.onlyFile();
+                return house -> house.loaded().terms(file);
+            }
+            if (!words.plain().isEmpty()) {
+                throw new Misused("a file of terms and a release of SNOMED CT cannot be given together");
+            }
+            var files = new ReleaseFiles(
+                    words.fileOf("--concepts"),
+                    words.fileOf("--descriptions"),
+                    words.fileOf("--map"),
+                    words.option("--language").map(Words::file),
+                    words.option("--refset"));
+            return house -> house.loaded().terms(files);
+        }
+    },
+    DIRECTORY("FILE", Set.of()) {
         @Override
         Plan plan(Words words) {
             Input file = words.onlyFile();
-            return house -> house.loaded().terms(file);
+            return house -> house.services(file);
         }
     };
 

@@ -40,7 +40,7 @@ public final class Operator {
     private final PrintStream out;
     private final PrintStream err;
 
-    Operator(Map<String, String> environment, PrintStream out, PrintStream err) {
+    public Operator(Map<String, String> environment, PrintStream out, PrintStream err) {
         this.environment = environment;
         this.out = out;
         this.err = err;
@@ -50,7 +50,8 @@ public final class Operator {
         System.exit(new Operator(System.getenv(), System.out, System.err).run(List.of(arguments)));
     }
 
-    int run(List<String> arguments) {
+    /** Answers the exit code: 0 done, 1 the files were refused, 2 not understood, 3 no database. */
+    public int run(List<String> arguments) {
         try {
             if (arguments.size() < 2 || !arguments.get(1).equals("import")) {
                 throw new Misused("what is to be imported?");
