@@ -51,9 +51,8 @@ public final class DeferralJourney {
             refusedWhileFree(gp, clinic, only);
             triaged(gp);
             closed(gp, desk);
-        } catch (NotAsItShould e) {
+        } finally {
             closeAll(gp);
-            throw e;
         }
         telling.says("");
         telling.says("Two patients were left to the hospital and one sent for triage; with a free slot nobody was: "
@@ -66,9 +65,10 @@ public final class DeferralJourney {
         Referral holder = refer(gp, HOLDER, clinic);
         for (int n = 0; n < TRIES; n++) {
             List<Slot> slots = steps.freeSlots(gp, holder, clinic, CLINIC.priority());
-            if (!slots.isEmpty()) {
-                unless(slots.size() == 1, "'" + clinic.name() + "' must have a single slot");
-                return new Held(holder.ubrn(), steps.books(gp, holder, slots));
+            unless(slots.size() <= 1, "'" + clinic.name() + "' must have a single slot");
+            Optional<Slot> booked = slots.isEmpty() ? Optional.empty() : steps.triesToBook(gp, holder, slots);
+            if (booked.isPresent()) {
+                return new Held(holder.ubrn(), booked.get());
             }
             pause();
         }
@@ -184,7 +184,7 @@ public final class DeferralJourney {
         steps.cancels(gp, ubrn);
     }
 
-    /** As well as it goes: what is wrong is known already. */
+    /** Nothing is left after a good end; after a bad one as well as it goes, for what is wrong is known already. */
     private void closeAll(Person gp) {
         try {
             List.copyOf(open).forEach(ubrn -> cancel(gp, ubrn));
