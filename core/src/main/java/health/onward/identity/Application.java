@@ -42,4 +42,8 @@ public record Application(
             throw new IllegalArgumentException(function + " is a function of people");
         }
     }
+
+    public Application active(boolean now) {
+        return new Application(id, name, organisation, function, user, endpoints, keys, now);
+    }
 }

@@ -37,6 +37,18 @@ public final class Applications {
                 .optional();
     }
 
+    /** Whose the number is already: a person's, or another application's. */
+    Optional<String> holder(UserId number, ClientId besides) {
+        return jdbc.sql("""
+                        select name from person where user_id = ?
+                        union all select 'application ' || client_id from application where user_id = ? and client_id <> ?
+                        limit 1
+                        """)
+                .params(number.value(), number.value(), besides.value())
+                .query(String.class)
+                .optional();
+    }
+
     /** All of them, by name. */
     public List<Application> all() {
         return jdbc.sql("select " + COLUMNS + " from application order by application.name, client_id")

@@ -1,11 +1,14 @@
 package health.onward.platform;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +38,10 @@ public final class Migrations {
      * @param application the role that gets its rights on the rows, or null when the owner itself is the application
      */
     public static void run(DataSource owner, Profile profile, @Nullable String application) {
+        Flyway flyway = flyway(owner, profile, application);
+        refuseNewer(flyway.info());
         try {
-            flyway(owner, profile, application).migrate();
+            flyway.migrate();
         } catch (FlywayValidateException e) {
             throw new CannotStart(
                     "the database's schema was made by another version of Onward, and this one does not continue it"
@@ -44,6 +49,18 @@ public final class Migrations {
                             + " trying, delete the data directory (.onward/data, or ONWARD_DATA)",
                     e);
         }
+    }
+
+    /** Flyway itself would start, and what was made for other rules would be read by ours. */
+    private static void refuseNewer(MigrationInfoService info) {
+        Arrays.stream(info.applied())
+                .filter(step -> step.getState() == MigrationState.FUTURE_SUCCESS)
+                .findFirst()
+                .ifPresent(step -> {
+                    throw new CannotStart("the database's schema is newer than this Onward (it has step "
+                            + step.getVersion() + ", " + step.getDescription() + "): start the version that made it,"
+                            + " or a later one");
+                });
     }
 
     /** Whether the schema lacks a step of this version. */

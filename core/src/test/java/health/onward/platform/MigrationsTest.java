@@ -72,6 +72,32 @@ class MigrationsTest {
     }
 
     @Test
+    void a_schema_of_a_later_version_is_told_in_one_sentence() {
+        try (var database = TestDatabase.fresh()) {
+            new JdbcTemplate(database.owner()).update("""
+                    insert into flyway_schema_history
+                    select installed_rank + 1, '9999', 'what comes later', type, 'V9999__later.sql', checksum, installed_by,
+                           installed_on, execution_time, true
+                    from flyway_schema_history order by installed_rank desc limit 1
+                    """);
+            assertThatThrownBy(() -> Migrations.run(database.owner(), Profile.PLAIN, null))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("newer than this Onward (it has step 9999, what comes later)");
+        }
+    }
+
+    @Test
+    void a_schema_of_other_making_is_told_in_one_sentence() {
+        try (var database = TestDatabase.fresh()) {
+            new JdbcTemplate(database.owner())
+                    .update("update flyway_schema_history set checksum = 1 where version = '1'");
+            assertThatThrownBy(() -> Migrations.run(database.owner(), Profile.PLAIN, null))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("made by another version");
+        }
+    }
+
+    @Test
     void the_application_may_not_reach_the_partitions_behind_their_table() {
         try (var database = TestDatabase.fresh()) {
             assertThatThrownBy(() -> new JdbcTemplate(database.application()).execute("delete from audit_default"))

@@ -31,11 +31,13 @@ public final class RunningServer implements AutoCloseable {
 
     private static @Nullable RunningServer running;
 
+    private final Map<String, String> environment;
     private final ConfigurableApplicationContext context;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    private RunningServer(ConfigurableApplicationContext context) {
-        this.context = context;
+    private RunningServer(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+        this.context = Onward.start(environment);
     }
 
     public static synchronized RunningServer get() {
@@ -47,7 +49,12 @@ public final class RunningServer implements AutoCloseable {
 
     /** A server of a test's own with settings of its own, on free ports with a fresh database. */
     public static RunningServer start(Map<String, String> settings) {
-        return new RunningServer(Onward.start(environment(settings)));
+        return new RunningServer(environment(settings));
+    }
+
+    /** What the server was started with, for an operator's commands on its database. */
+    public Map<String, String> environment() {
+        return environment;
     }
 
     private static Map<String, String> environment(Map<String, String> more) {

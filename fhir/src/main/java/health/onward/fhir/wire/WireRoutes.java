@@ -50,7 +50,10 @@ public final class WireRoutes {
         routes.route(request -> doors.stream().anyMatch(door -> door.leadsTo(request)), wrongMethod(doors));
         routes.route(
                 RequestPredicates.path(ROOT + "/**"),
-                request -> AnswerWriter.write(fixed(RefusalCode.NOT_FOUND, request), request, requestId(request)));
+                request -> AnswerWriter.write(
+                        fixed(RefusalCode.NOT_FOUND, "there is no such endpoint", request),
+                        request,
+                        requestId(request)));
         return routes.build();
     }
 
@@ -76,7 +79,8 @@ public final class WireRoutes {
                     .distinct()
                     .sorted()
                     .collect(Collectors.joining(", "));
-            Answer answer = fixed(RefusalCode.METHOD_NOT_ALLOWED, request).with("Allow", methods);
+            Answer answer = fixed(RefusalCode.METHOD_NOT_ALLOWED, "here are " + methods + " only", request)
+                    .with("Allow", methods);
             return AnswerWriter.write(answer, request, requestId(request));
         };
     }
@@ -103,9 +107,9 @@ public final class WireRoutes {
         };
     }
 
-    private Answer fixed(RefusalCode code, ServerRequest request) {
+    private Answer fixed(RefusalCode code, String sentence, ServerRequest request) {
         ErrorStyle style = request.path().startsWith(ROOT + "/R4/") ? ErrorStyle.R4 : ErrorStyle.STU3;
-        return refusals.of(new Outcome.Refused<Answer>(List.of(new Refusal(code, "there is no such endpoint"))), style);
+        return refusals.of(new Outcome.Refused<Answer>(List.of(new Refusal(code, sentence))), style);
     }
 
     /** The caller's own id when it sent one; always with the count that the published header carries. */

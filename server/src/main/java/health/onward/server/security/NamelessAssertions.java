@@ -25,6 +25,9 @@ final class NamelessAssertions implements AuthenticationConverter {
                 && assertions.length == 1
                 && TYPE.equals(request.getParameter(OAuth2ParameterNames.CLIENT_ASSERTION_TYPE))
                 && request.getParameter(OAuth2ParameterNames.CLIENT_ID) == null;
+        if (assertions == null && "client_credentials".equals(request.getParameter(OAuth2ParameterNames.GRANT_TYPE))) {
+            throw AssertionChecks.bad("it is missing; send it with client_assertion_type " + TYPE);
+        }
         return ours
                 ? new OAuth2ClientAuthenticationToken(
                         subject(assertions[0]), new ClientAuthenticationMethod(TYPE), assertions[0], Map.of())

@@ -64,6 +64,7 @@ class ApplicationTokensTest {
             without a jti                   | 401 | 'jti' must be there
             with a very long jti            | 401 | 'jti' must be there
             for another client's id         | 401 | under its 'kid'
+            no proof                        | 401 | it is missing
             """)
     void only_a_good_proof_gets_one(String kind, int status, String why) throws Exception {
         Reply reply = tokens.ask(form(kind));
@@ -82,6 +83,24 @@ class ApplicationTokensTest {
         Reply again = tokens.ask(assertion);
         assertThat(again.status()).isEqualTo(401);
         assertThat(again.json().get("error_description").asString()).contains("'jti' was used before");
+    }
+
+    @Test
+    void nor_is_it_good_at_another_instance_on_the_same_database() {
+        try (var second = RunningServer.start(beside())) {
+            String assertion = tokens.assertion(FEED);
+            assertThat(new ApplicationTokens(second).ask(assertion).status()).isEqualTo(200);
+            assertThat(tokens.ask(assertion).body()).contains("'jti' was used before");
+        }
+    }
+
+    /** Its settings, but for the ports. */
+    private Map<String, String> beside() {
+        var same = new java.util.HashMap<>(server.environment());
+        same.remove("ONWARD_PORT");
+        same.remove("ONWARD_MANAGEMENT_PORT");
+        same.put("ONWARD_PUBLIC_URL", server.url());
+        return same;
     }
 
     @Test
@@ -157,6 +176,10 @@ class ApplicationTokensTest {
                 "client_assertion",
                 assertion(kind)));
         switch (kind) {
+            case "no proof" -> {
+                form.remove("client_assertion");
+                form.put("client_id", FEED);
+            }
             case "with the client's id beside it" -> form.put("client_id", FEED);
             case "for another client's id" -> form.put("client_id", ApplicationTokens.FINDER);
             default -> {}
