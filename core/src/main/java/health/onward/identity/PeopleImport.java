@@ -25,8 +25,10 @@ public final class PeopleImport implements Import {
         "user_id", "name", "active", "ods_code", "functions", "acts_for", "workgroups"
     };
     private static final String PART = "person";
-    private static final Set<String> FUNCTIONS =
-            Arrays.stream(BusinessFunction.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> FUNCTIONS = Arrays.stream(BusinessFunction.values())
+            .filter(function -> !function.unattended())
+            .map(Enum::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Input file;
     private final LongSupplier ids;

@@ -5,6 +5,8 @@ import health.onward.platform.Outcome.Refused;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
@@ -127,8 +129,15 @@ public final class Transactions {
                 if (n == TRIES || !worthAnotherTry(e)) {
                     throw e;
                 }
+                stepAside(n);
             }
         }
+    }
+
+    /** Two that were told to give way at the same instant must not meet again at the next: each waits as long as its number says. */
+    private static void stepAside(int tries) {
+        long share = Thread.currentThread().threadId() % 16;
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(tries * (5 + 10 * share)));
     }
 
     private static <T> Outcome<T> locked() {

@@ -45,7 +45,7 @@ public final class DirectoryWorld implements AutoCloseable {
     public final TestDatabase database = TestDatabase.fresh();
     public final StatementTap tap = new StatementTap(database.application());
     public final JdbcClient jdbc = JdbcClient.create(tap);
-    public final Transactions transactions = new Transactions(database.application(), CLOCK);
+    public final Transactions transactions = new Transactions(tap, CLOCK);
     public final Reference reference = Reference.over(tap, CLOCK);
     final Services services = new Services(jdbc);
     final Map<ServiceId, Integer> waits = new HashMap<>();
