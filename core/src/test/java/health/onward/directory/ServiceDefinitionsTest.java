@@ -271,7 +271,8 @@ class ServiceDefinitionsTest {
             return Outcome.accepted(true);
         });
 
-        // the known ones, the organisations, the clinicians, the providers' lock, the names, the numbers; the writes, COMMIT
+        // the known ones, the organisations, the clinicians, the providers' lock, the names, the numbers; the writes,
+        // COMMIT
         assertThat(world.tap.roundTrips()).isEqualTo(8);
         assertThat(told(outcomes.get(0))).isEqualTo("CONFLICTING_VALUES id");
         assertThat(told(outcomes.get(7))).isEqualTo("INAPPROPRIATE_VALUE name");
