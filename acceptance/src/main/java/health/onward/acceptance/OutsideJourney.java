@@ -2,6 +2,7 @@ package health.onward.acceptance;
 
 import static health.onward.acceptance.NotAsItShould.unless;
 
+import health.onward.acceptance.Requests.Proposal;
 import health.onward.acceptance.Requests.Slot;
 import health.onward.acceptance.Requests.Sought;
 import health.onward.acceptance.Steps.Found;
@@ -261,7 +262,16 @@ public final class OutsideJourney {
                     "has nothing booked; the practice may leave it to the hospital");
             told(post(referral, slot, UUID.randomUUID().toString()), expected);
             steps.reads(gp, referral.ubrn(), "NOT_BOOKED");
-            steps.mayBook(gp, referral);
+            telling.begins("... and leaves it to the hospital, because the booking failed");
+            var proposal =
+                    new Proposal(service.service(), "BOOKING_ATTEMPT_PROBLEM", Optional.empty(), Optional.empty());
+            wire.post(
+                            gp,
+                            "/STU3/Appointment",
+                            requests.proposal(referral.ubrn(), referral.version(), referral.patient(), proposal))
+                    .mustBe(201);
+            telling.shows("the patient waits to hear from the hospital");
+            steps.reads(gp, referral.ubrn(), "DEFERRED_TO_PROVIDER");
         }
 
         /** Until the slot is offered again: the hospital has to be told first that the last attempt is over. */

@@ -71,6 +71,11 @@ public final class Bench {
                 report.searches(Searches.measure(settings, database, tap, directory.resolve("search.log")));
             }
         }
+        if (settings.measures("outside")) {
+            try (var database = OwnDatabase.start(directory.resolve("hospital"), POSTGRES)) {
+                new SlowHospital(settings, database, directory).measure(report);
+            }
+        }
         Path data = Files.createDirectory(directory.resolve("embedded"));
         if (settings.measures("start")) {
             say("Start-up, " + settings.starts() + " times without and with an AOT cache ...");

@@ -21,6 +21,7 @@ final class Report {
     private static final double SEARCH_MS = 200;
     private static final Duration START = Duration.ofSeconds(12);
     private static final Duration CACHED_START = Duration.ofSeconds(6);
+    private static final double SLOWED = 0.9;
     private static final String CREATION = "creation (A011)";
     private static final String BOOKING = "booking (A016)";
     private static final String TARGET = "target per creation";
@@ -73,6 +74,30 @@ final class Report {
 
     private static String[] started(String what, StartUp.Started started, String target) {
         return new String[] {what, seconds(started.took()), seconds(started.cpu()), "" + started.memory(), target};
+    }
+
+    void outside(SlowHospital.Found found) {
+        double ratio = found.with().perSecond() / found.without().perSecond();
+        note(warnings, ratio < SLOWED, "others reach " + rounded(ratio, 2) + " of their rate, not " + SLOWED);
+        note(
+                faults,
+                found.booked() < found.wanted(),
+                found.booked() + " of " + found.wanted() + " bookings were confirmed");
+        add(new Table("bookings at a slow hospital, and everybody else", "without", "with", "target")
+                .row(
+                        "others, operations per second",
+                        rounded(found.without().perSecond(), 0),
+                        rounded(found.with().perSecond(), 0),
+                        "")
+                .row("others, p50, ms", ms(found.without(), 0.5), ms(found.with(), 0.5), "")
+                .row("others, p99, ms", ms(found.without(), 0.99), ms(found.with(), 0.99), "")
+                .row("ratio", "", rounded(ratio, 2), "at least " + SLOWED)
+                .row("bookings confirmed", "", found.booked() + " of " + found.wanted(), "all")
+                .row("most bookings waiting at once", "0", "" + found.mostWaiting(), ""));
+    }
+
+    private static String ms(SlowHospital.Rate rate, double quantile) {
+        return rounded(rate.latencyMs(quantile), 1);
     }
 
     void heap(SmallHeap heap) {
