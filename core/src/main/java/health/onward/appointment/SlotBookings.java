@@ -15,8 +15,13 @@ public final class SlotBookings implements Bookings {
         this.jdbc = jdbc;
     }
 
+    /** The withdrawal waits for whoever is taking a slot at this moment, and is waited for by whoever wants to. */
     @Override
-    public boolean ahead(ServiceId service, Instant now) {
+    public boolean bookedWhenClosed(ServiceId service, Instant now) {
+        jdbc.sql("""
+                update slot set withdrawn = true
+                where service_id = ? and taken_by is null and not withdrawn and starts > ?
+                """).params(service.value(), Timestamp.from(now)).update();
         return jdbc.sql("""
                 select exists (select from slot where service_id = ? and taken_by is not null and starts > ?)
                 """)

@@ -107,7 +107,7 @@ public final class ServiceDefinitions {
     public Outcome<Defined> transfer(ServiceId id, long version, OdsCode to, OdsCode location, Actor actor) {
         return onIts(id, version, actor, (before, changes) -> {
             ServiceDefinition moved = before.definition().at(to, location);
-            return DefinerRules.movable(before, bookings.ahead(id, clock.instant()))
+            return DefinerRules.movable(before, bookings.bookedWhenClosed(id, clock.instant()))
                     .then(idle -> checked(Optional.of(before), moved, false))
                     .map(checked ->
                             replace(before, before.saying(moved, checked.site()), "TRANSFERRED", actor, changes));
@@ -135,7 +135,7 @@ public final class ServiceDefinitions {
     private Outcome<ServiceDefinition> unbooked(Service before, ServiceDefinition after) {
         boolean converts = before.directlyBookable() && !after.directlyBookable();
         return DefinitionRules.conversion(
-                        before.definition(), after, converts && bookings.ahead(before.id(), clock.instant()))
+                        before.definition(), after, converts && bookings.bookedWhenClosed(before.id(), clock.instant()))
                 .map(Outcome::<ServiceDefinition>refused)
                 .orElseGet(() -> Outcome.accepted(after));
     }

@@ -93,7 +93,8 @@ public final class ServiceImports {
                     RefusalCode.INVALID_STATE, "was published: it can be unpublished, not be a draft again", "status"));
         }
         boolean converts = before.directlyBookable() && !line.definition().directlyBookable();
-        DefinitionRules.conversion(before.definition(), line.definition(), converts && bookings.ahead(before.id(), now))
+        DefinitionRules.conversion(
+                        before.definition(), line.definition(), converts && bookings.bookedWhenClosed(before.id(), now))
                 .ifPresent(problems::add);
         return problems;
     }

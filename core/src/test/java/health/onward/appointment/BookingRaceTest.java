@@ -19,6 +19,7 @@ import health.onward.referral.ReferralActions;
 import health.onward.referral.ReferralChange;
 import health.onward.referral.ReferralState;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -48,6 +49,24 @@ class BookingRaceTest {
         assertThat(world.diary.find(DIRECT, new SlotId(1)).orElseThrow().takenBy())
                 .contains(winner.ubrn());
         assertThat(world.stored(loser)).isEqualTo(loser);
+    }
+
+    @RepeatedTest(5)
+    void booked_while_its_service_becomes_one_that_cannot_be_booked_either_the_booking_stands_or_the_change()
+            throws Exception {
+        world.slot(DIRECT, 1, NOW.plus(Duration.ofDays(7)));
+        Referral referral = world.referral();
+        var closing = new SlotBookings(world.jdbc);
+        var outcomes = together(
+                () -> world.book(referral, new SlotId(1), "a"),
+                () -> world.transactions.write(changes -> closing.bookedWhenClosed(DIRECT, NOW)
+                        ? Outcome.refused(RefusalCode.INVALID_STATE, "booked")
+                        : Outcome.accepted(new Answer(200, Map.of(), new byte[0]))));
+        assertThat(outcomes).filteredOn(Accepted.class::isInstance).hasSize(1);
+        assertThat(codes(outcomes)).isSubsetOf(RefusalCode.INVALID_STATE, RefusalCode.SLOT_NOT_AVAILABLE);
+        boolean booked = outcomes.getFirst() instanceof Accepted;
+        assertThat(world.diary.find(DIRECT, new SlotId(1)).orElseThrow().withdrawn())
+                .isEqualTo(!booked);
     }
 
     @RepeatedTest(5)
