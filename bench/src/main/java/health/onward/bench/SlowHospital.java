@@ -60,6 +60,9 @@ final class SlowHospital {
     private final Duration slow;
     private final Duration round;
     private final int bookings;
+    /** Those of the warm-up, too. */
+    private final int prepared;
+
     private final Queue<Created> referrals = new ConcurrentLinkedQueue<>();
     private final Queue<FreeSlot> slots = new ConcurrentLinkedQueue<>();
     private final AtomicInteger booked = new AtomicInteger();
@@ -73,10 +76,11 @@ final class SlowHospital {
         this.slow = Duration.ofSeconds(settings.quick() ? 8 : 20);
         this.round = Duration.ofSeconds(settings.quick() ? 10 : 20);
         this.bookings = settings.quick() ? 200 : 1000;
+        this.prepared = bookings + bookings / 4;
     }
 
     void measure(Report report) throws Exception {
-        try (var hospital = Hospital.open(0, "http://127.0.0.1:1", Hospital.SYSTEM, slow, bookings + 100);
+        try (var hospital = Hospital.open(0, "http://127.0.0.1:1", Hospital.SYSTEM, slow, prepared + 100);
                 var server = server(hospital)) {
             hospital.behaves("*", Weather.SLOW);
             String token = Referrer.token(server.port());
@@ -84,6 +88,9 @@ final class SlowHospital {
             var load = new Load(settings.clients(), server.port(), token);
             say("Warming up, " + settings.warmUp().toSeconds() + " s ...");
             load.lasting(settings.warmUp(), SlowHospital::others);
+            whileBooking(load, server.port(), token, prepared - bookings);
+            booked.set(0);
+            mostWaiting.set(0);
             report.outside(byTurns(load, server.port(), token));
         }
     }
@@ -164,11 +171,11 @@ final class SlowHospital {
             if (poll.send("POST", "/demo/poll", "", new byte[0]).status() != 200) {
                 throw new IOException("the hospital's slots could not be fetched");
             }
-            for (int page = 1; slots.size() < bookings; page++) {
+            for (int page = 1; slots.size() < prepared; page++) {
                 slots.addAll(client.slots(SERVICE, 100, page));
             }
-            say("Creating " + bookings + " referrals ...");
-            while (referrals.size() < bookings) {
+            say("Creating " + prepared + " referrals ...");
+            while (referrals.size() < prepared) {
                 referrals.add(Referrer.created(
                         Material.done(client.create(UUID.randomUUID().toString(), SERVICE)), SERVICE));
             }
