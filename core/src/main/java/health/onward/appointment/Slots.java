@@ -83,11 +83,14 @@ public final class Slots {
                 """).param(slot.number()).query(Boolean.class).single();
     }
 
-    /** Takes a free slot; if somebody is faster, the command is refused with SLOT_NOT_AVAILABLE. */
+    /**
+     * Takes a free slot; if somebody is faster, the command is refused with SLOT_NOT_AVAILABLE. Said so that the index of free
+     * slots does not look like a way to this one: while a diary that came in bulk is not analyzed yet, all of it would be read.
+     */
     public void take(Slot slot, Ubrn ubrn, Changes changes) {
         changes.expectOne(
                 GONE,
-                "update slot set taken_by = ? where service_id = ? and id = ? and taken_by is null and not withdrawn",
+                "update slot set taken_by = ? where service_id = ? and id = ? and coalesce(taken_by, 0) = 0 and not withdrawn",
                 ubrn.number(),
                 slot.service().value(),
                 slot.id().number());

@@ -19,6 +19,7 @@ import health.onward.platform.Migrations.Profile;
 import health.onward.platform.Outcome;
 import health.onward.platform.RefusalCode;
 import health.onward.platform.RoutingLint;
+import health.onward.referral.Ubrn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -206,6 +207,27 @@ class SlotOffersTest {
             assertThat(big.diary.knows(new SlotId(500_000))).isFalse();
             assertThat(RoutingLint.plans(big.tap, big.database.owner(), "from slot"))
                     .allMatch(plan -> plan.contains("slot_by_id"));
+        }
+    }
+
+    @Test
+    void a_slot_is_taken_by_its_key_even_when_a_diary_has_only_just_come_in_bulk() {
+        try (var big = new AppointmentWorld(Profile.PLAIN)) {
+            big.look.sql("""
+                    insert into slot (service_id, id, schedule_id, starts, ends, priorities, published_at, withdrawn)
+                    select 10000 + n % 4, n, 's', timestamptz '2026-07-01' + n * interval '1 minute',
+                           timestamptz '2026-07-01 01:00' + n * interval '1 minute', '{ROUTINE}', '2026-01-01', false
+                    from generate_series(1, 20000) n
+                    """).update();
+            big.tap.forget();
+            Slot slot = big.diary.find(new ServiceId(10000), new SlotId(4)).orElseThrow();
+            big.transactions.write(changes -> {
+                big.diary.take(slot, new Ubrn(1_000_001L), changes);
+                return Outcome.accepted(slot);
+            });
+            assertThat(RoutingLint.plans(big.tap, big.database.owner(), "update slot"))
+                    .isNotEmpty()
+                    .allMatch(plan -> plan.contains("slot_pkey"));
         }
     }
 
