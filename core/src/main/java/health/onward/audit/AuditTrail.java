@@ -42,7 +42,7 @@ public final class AuditTrail {
                 at,
                 ids.next(),
                 seen.nhsNumber(),
-                actor.user().value(),
+                actor.staff().map(UserId::value).orElse(null),
                 actor.function().name(),
                 actor.organisation().value(),
                 actor.onBehalfOf().map(UserId::value).orElse(null),
@@ -67,7 +67,7 @@ public final class AuditTrail {
                 -- scatter-ok: one row for each patient shown, wherever the rows of each lie
                 """,
                 at,
-                actor.user().value(),
+                actor.staff().map(UserId::value).orElse(null),
                 actor.function().name(),
                 actor.organisation().value(),
                 actor.onBehalfOf().map(UserId::value).orElse(null),

@@ -41,7 +41,7 @@ public final class Ledger {
                 entry.ubrn(),
                 entry.version(),
                 entry.action().name(),
-                actor.user().value(),
+                actor.staff().map(UserId::value).orElse(null),
                 actor.function().name(),
                 actor.organisation().value(),
                 actor.onBehalfOf().map(UserId::value).orElse(null),

@@ -26,12 +26,10 @@ final class ListFile {
     private static final int MOST_DAYS = 366;
     /** Lists are held in memory by every server, and given whole to whoever asks (A004). */
     private static final int MOST_CODES = 20_000;
-    /** Unattended callers, who hold no business function but are named by reasons. */
-    private static final Set<String> APPLICATIONS =
-            Set.of("PROVIDER_AUTHORISED_APPLICATION", "REFERRER_AUTHORISED_APPLICATION");
-
-    private static final Set<String> FUNCTIONS = Stream.concat(
-                    Stream.of(BusinessFunction.values()).map(Enum::name), APPLICATIONS.stream())
+    /** Also those of unattended callers, whom reasons name; patients are told theirs by the type of the reason. */
+    private static final Set<String> FUNCTIONS = Stream.of(BusinessFunction.values())
+            .filter(function -> function != BusinessFunction.PATIENT)
+            .map(Enum::name)
             .collect(Collectors.toUnmodifiableSet());
 
     private ListFile() {}

@@ -12,6 +12,7 @@ import java.util.Set;
  *     unattended application; empty on other sides
  * @param requestId the correlation of this request, for audit
  * @param client the software that calls, for a person or, in an unattended function, without one
+ * @param patient the NHS number of the patient who acts for themselves: then {@code user} and {@code organisation} name nobody
  */
 public record Actor(
         UserId user,
@@ -20,10 +21,44 @@ public record Actor(
         Optional<UserId> onBehalfOf,
         Set<ServiceId> services,
         String requestId,
-        Optional<ClientId> client) {
+        Optional<ClientId> client,
+        Optional<String> patient) {
+
+    private static final UserId NO_STAFF = new UserId("000000000000");
+
+    /** No organisation of the directory has this code. */
+    public static final OdsCode NO_ORGANISATION = new OdsCode("PATIENT");
 
     public Actor {
         services = Set.copyOf(services);
+        if (patient.isPresent() != (function == BusinessFunction.PATIENT)) {
+            throw new IllegalArgumentException("a patient, and nobody else, acts as one");
+        }
+    }
+
+    /** A member of staff, or an application. */
+    public Actor(
+            UserId user,
+            OdsCode organisation,
+            BusinessFunction function,
+            Optional<UserId> onBehalfOf,
+            Set<ServiceId> services,
+            String requestId,
+            Optional<ClientId> client) {
+        this(user, organisation, function, onBehalfOf, services, requestId, client, Optional.empty());
+    }
+
+    /** Patients, for themselves. */
+    public static Actor patient(String nhsNumber, String requestId) {
+        return new Actor(
+                NO_STAFF,
+                NO_ORGANISATION,
+                BusinessFunction.PATIENT,
+                Optional.empty(),
+                Set.of(),
+                requestId,
+                Optional.empty(),
+                Optional.of(nhsNumber));
     }
 
     /** Somebody who acts from within the house. */
@@ -46,9 +81,14 @@ public record Actor(
         return onBehalfOf.orElse(user);
     }
 
+    /** The member of staff or application, for the records; a patient is neither. */
+    public Optional<UserId> staff() {
+        return patient.isPresent() ? Optional.empty() : Optional.of(user);
+    }
+
     /** Identifies the sender of a write among all others, so that idempotency keys of different callers never meet. */
     public String caller() {
-        String who = function.unattended() ? client.orElseThrow().value() : user.value();
+        String who = function.unattended() ? client.orElseThrow().value() : patient.orElse(user.value());
         return who + "@" + organisation.value() + "/" + function;
     }
 }

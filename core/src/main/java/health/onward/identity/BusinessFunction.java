@@ -1,8 +1,8 @@
 package health.onward.identity;
 
 /**
- * The function through which somebody acts at one organisation; the names are the values of NHSD-eRS-Business-Function. The last
- * two are those of applications that call without a person, which no person may claim.
+ * The function through which somebody acts; the names are the values of NHSD-eRS-Business-Function. The two of applications that
+ * call without a person, and that of the patient, are ours to give: nobody may claim them.
  */
 public enum BusinessFunction {
     REFERRING_CLINICIAN(Side.REFERRER),
@@ -17,12 +17,14 @@ public enum BusinessFunction {
     ADDITIONAL_REQUIREMENTS_MANAGER(Side.NEITHER),
     SERVICE_DEFINER(Side.NEITHER),
     PROVIDER_AUTHORISED_APPLICATION(Side.PROVIDER),
-    REFERRER_AUTHORISED_APPLICATION(Side.REFERRER);
+    REFERRER_AUTHORISED_APPLICATION(Side.REFERRER),
+    PATIENT(Side.PATIENT);
 
     /** On which side of a referral the holder of a function works. */
     public enum Side {
         REFERRER,
         PROVIDER,
+        PATIENT,
         NEITHER
     }
 
@@ -34,6 +36,11 @@ public enum BusinessFunction {
 
     public Side side() {
         return side;
+    }
+
+    /** One that an organisation gives to its people. */
+    public boolean ofStaff() {
+        return !unattended() && this != PATIENT;
     }
 
     /** Of software that calls without a person. */

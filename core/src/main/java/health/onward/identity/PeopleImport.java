@@ -26,7 +26,7 @@ public final class PeopleImport implements Import {
     };
     private static final String PART = "person";
     private static final Set<String> FUNCTIONS = Arrays.stream(BusinessFunction.values())
-            .filter(function -> !function.unattended())
+            .filter(BusinessFunction::ofStaff)
             .map(Enum::name)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -103,10 +103,10 @@ final class SignInRules {
                         refused(RefusalCode.FORBIDDEN, "the person may not act on behalf of that clinician there"));
     }
 
-    /** A person who claims the function of an application is refused as with any unknown word. */
+    /** Somebody who claims the function of an application, or of a patient, is refused as with any unknown word. */
     private static Optional<BusinessFunction> function(String name) {
         return Arrays.stream(BusinessFunction.values())
-                .filter(function -> function.name().equals(name) && !function.unattended())
+                .filter(function -> function.name().equals(name) && function.ofStaff())
                 .findFirst();
     }
 

@@ -47,7 +47,7 @@ public final class CancellationRules {
         boolean endsTriage = reason.type().equals("PROVIDER_TRIAGE");
         return switch (referral.progress()) {
             case Progress.Booked _ -> reason.canCancelAppointment() && !endsTriage;
-            case Progress.ProviderToAct _ -> actor.side() == Side.REFERRER || endsTriage;
+            case Progress.ProviderToAct _ -> actor.side() != Side.PROVIDER || endsTriage;
             case Progress.Cancelled _,
                     Progress.DidNotAttend _,
                     Progress.Assessed _,

@@ -7,9 +7,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** The four independent facts of a referral from which its standing is derived; nothing stores the standing beside them. */
+/**
+ * The four independent facts of a referral from which its standing is derived; nothing stores the standing beside them.
+ *
+ * @param dismissed the referring organisation has taken note of how it stands now; any later change is news again
+ */
 public record Facets(
-        Request request, Optional<CurrentAppointment> appointment, Review review, ClinicalInformation information) {
+        Request request,
+        Optional<CurrentAppointment> appointment,
+        Review review,
+        ClinicalInformation information,
+        boolean dismissed) {
+
+    public Facets(
+            Request request, Optional<CurrentAppointment> appointment, Review review, ClinicalInformation information) {
+        this(request, appointment, review, information, false);
+    }
+
+    /** The type of a non-attendance that the provider has handed back, as {@code reasonType}. */
+    public static final String RETURNED = "RETURNED";
 
     /** Facet 1. */
     public sealed interface Request {
@@ -53,8 +69,16 @@ public record Facets(
             Optional<String> comment,
             Optional<LocalDate> contactBy) {}
 
-    /** Facet 3. */
-    public record Review(State state, Context context) {
+    /**
+     * Facet 3.
+     *
+     * @param printed the provider has marked the clinical information as printed
+     */
+    public record Review(State state, Context context, boolean printed) {
+
+        public Review(State state, Context context) {
+            this(state, context, false);
+        }
 
         public enum State {
             NONE,

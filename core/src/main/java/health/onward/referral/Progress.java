@@ -13,7 +13,8 @@ public sealed interface Progress {
 
     record Cancelled(String reason, Optional<String> comment) implements Progress {}
 
-    record DidNotAttend(ServiceId service, Optional<String> reason) implements Progress {}
+    /** @param returned the provider has handed it back, instead of finding another appointment */
+    record DidNotAttend(ServiceId service, Optional<String> reason, boolean returned) implements Progress {}
 
     record Assessed(ServiceId service, Optional<String> outcome) implements Progress {}
 
@@ -50,7 +51,8 @@ public sealed interface Progress {
     private static Progress of(CurrentAppointment a, Facets.Review review) {
         String reason = a.reason().orElse("");
         return switch (a.kind()) {
-            case DID_NOT_ATTEND -> new DidNotAttend(a.service(), a.reason());
+            case DID_NOT_ATTEND ->
+                new DidNotAttend(a.service(), a.reason(), a.reasonType().equals(Optional.of(Facets.RETURNED)));
             case ASSESSED -> new Assessed(a.service(), a.reason());
             case BOOKED -> new Booked(a.service(), a.direct(), a.start().orElseThrow(), review.state());
             case DEFERRED ->

@@ -4,19 +4,11 @@ import static health.onward.platform.RefusalCode.FORBIDDEN;
 import static health.onward.platform.RefusalCode.INVALID_REQUEST_STATE;
 import static health.onward.platform.RefusalCode.NO_RELATIONSHIP;
 import static health.onward.platform.RefusalCode.VERSION_CONFLICT;
-import static health.onward.referral.ReferralAction.ACCEPT;
-import static health.onward.referral.ReferralAction.CANCEL_DIRECTLY_BOOKED_APPOINTMENT;
-import static health.onward.referral.ReferralAction.CANCEL_REFERRAL;
-import static health.onward.referral.ReferralAction.CHANGE_SHORTLIST;
-import static health.onward.referral.ReferralAction.CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE;
-import static health.onward.referral.ReferralAction.CREATE_APPOINTMENT;
-import static health.onward.referral.ReferralAction.RECORD_REVIEW_OUTCOME;
 
 import health.onward.identity.Actor;
 import health.onward.identity.BusinessFunction.Side;
 import health.onward.identity.ServiceId;
 import health.onward.platform.Outcome;
-import health.onward.referral.Facets.Review;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -54,7 +46,7 @@ public final class ReferralActions {
         if (!action.functions().contains(actor.function())) {
             return new Ruling.Refused(FORBIDDEN, "this business function may not do this");
         }
-        return actsOn(referral, actor) ? new Ruling.Permitted() : noRelationship();
+        return actsOn(action, referral, actor) ? new Ruling.Permitted() : noRelationship();
     }
 
     /** Reading is wider than acting: a provider may read what was shortlisted with its services (A005). */
@@ -79,8 +71,9 @@ public final class ReferralActions {
 
     public static boolean isOpen(ReferralAction action, Referral referral, Side side, Instant now) {
         return switch (side) {
-            case REFERRER -> openToReferrer(referral, now).contains(action);
-            case PROVIDER -> openToProvider(referral, now).contains(action);
+            case REFERRER -> ReferrerActions.open(referral, now).contains(action);
+            case PROVIDER -> ProviderActions.open(referral, now).contains(action);
+            case PATIENT -> PatientActions.open(referral, now).contains(action);
             case NEITHER -> false;
         };
     }
@@ -89,64 +82,30 @@ public final class ReferralActions {
         return new Ruling.Refused(NO_RELATIONSHIP, "you have no relationship with this request");
     }
 
+    private static boolean actsOn(ReferralAction action, Referral referral, Actor actor) {
+        return actsOn(referral, actor)
+                || (actor.side() == Side.PROVIDER && ProviderActions.answersTo(action, referral, actor.services()));
+    }
+
     private static boolean actsOn(Referral referral, Actor actor) {
         return switch (actor.side()) {
             case REFERRER -> referral.referringOrganisation().equals(actor.organisation());
-            case PROVIDER -> holder(referral).map(actor.services()::contains).orElse(false);
+            case PROVIDER ->
+                holder(referral).map(actor.services()::contains).orElse(false) || referredOn(referral, actor);
+            case PATIENT ->
+                actor.patient().equals(Optional.of(referral.patient().value()));
             case NEITHER -> false;
         };
     }
 
+    /** A request of a provider's own, which nobody holds yet, is that provider's to see to. */
+    private static boolean referredOn(Referral referral, Actor actor) {
+        return !referral.initial()
+                && holder(referral).isEmpty()
+                && referral.referringOrganisation().equals(actor.organisation());
+    }
+
     private static Optional<ServiceId> holder(Referral referral) {
         return referral.facets().appointment().map(Facets.CurrentAppointment::service);
-    }
-
-    private static Set<ReferralAction> openToReferrer(Referral referral, Instant now) {
-        return switch (referral.progress()) {
-            case Progress.Cancelled _ -> EnumSet.noneOf(ReferralAction.class);
-            case Progress.NotBooked _, Progress.CancelledByPatient _, Progress.CancelledByProvider _ ->
-                unbooked(referral);
-            case Progress.Booked(var _, var direct, var start, var _) ->
-                direct && start.isAfter(now)
-                        ? EnumSet.of(CANCEL_REFERRAL, CANCEL_DIRECTLY_BOOKED_APPOINTMENT)
-                        : EnumSet.of(CANCEL_REFERRAL);
-            case Progress.Deferred _, Progress.AwaitingTriage _, Progress.ProviderToAct _, Progress.Assessed _ ->
-                EnumSet.of(CANCEL_REFERRAL);
-            case Progress.Returned _, Progress.Rejected _, Progress.DidNotAttend _ ->
-                EnumSet.of(CHANGE_SHORTLIST, CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE, CANCEL_REFERRAL);
-        };
-    }
-
-    private static Set<ReferralAction> unbooked(Referral referral) {
-        Set<ReferralAction> actions =
-                EnumSet.of(CHANGE_SHORTLIST, CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE, CANCEL_REFERRAL);
-        // A provider's onward referral is booked by the provider, not by whoever referred first.
-        if (referral.initial() && referral.shortlist().actionable()) {
-            actions.add(CREATE_APPOINTMENT);
-        }
-        return actions;
-    }
-
-    private static Set<ReferralAction> openToProvider(Referral referral, Instant now) {
-        boolean informed = referral.facets().information().sufficient();
-        return switch (referral.progress()) {
-            case Progress.Booked(var _, var _, var start, var review) ->
-                review == Review.State.PENDING && start.isAfter(now) && informed
-                        ? EnumSet.of(ACCEPT, CANCEL_REFERRAL)
-                        : EnumSet.of(CANCEL_REFERRAL);
-            case Progress.AwaitingTriage _ -> EnumSet.of(RECORD_REVIEW_OUTCOME, CANCEL_REFERRAL);
-            case Progress.Deferred(var _, var _, var pending) ->
-                pending && referral.facets().information().present()
-                        ? EnumSet.of(RECORD_REVIEW_OUTCOME, CANCEL_REFERRAL)
-                        : EnumSet.of(CANCEL_REFERRAL);
-            case Progress.ProviderToAct _, Progress.CancelledByPatient _, Progress.CancelledByProvider _ ->
-                EnumSet.of(CANCEL_REFERRAL);
-            case Progress.Cancelled _,
-                    Progress.NotBooked _,
-                    Progress.Returned _,
-                    Progress.Rejected _,
-                    Progress.DidNotAttend _,
-                    Progress.Assessed _ -> EnumSet.noneOf(ReferralAction.class);
-        };
     }
 }

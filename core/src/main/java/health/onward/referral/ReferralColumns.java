@@ -61,12 +61,14 @@ final class ReferralColumns {
             "contact_by",
             "review",
             "context_status",
+            "printed",
             "letter_intention",
             "letter_required",
             "letter_due",
             "letters",
             "info_first_at",
             "info_updated_at",
+            "dismissed",
             "reminder_days",
             "pathway_start",
             "shortlist",
@@ -119,7 +121,9 @@ final class ReferralColumns {
         appointment(r.facets().appointment(), values);
         values.add(r.facets().review().state().name());
         values.add(r.facets().review().context().name());
+        values.add(r.facets().review().printed());
         information(r.facets().information(), values);
+        values.add(r.facets().dismissed());
         values.add(r.reminderDays());
         values.add(r.pathwayStart().orElse(null));
         values.add(new Jsonb(JSON.writeValueAsString(r.shortlist())));
@@ -213,14 +217,16 @@ final class ReferralColumns {
                 appointment(row),
                 new Review(
                         Review.State.valueOf(row.getString("review")),
-                        Review.Context.valueOf(row.getString("context_status"))),
+                        Review.Context.valueOf(row.getString("context_status")),
+                        row.getBoolean("printed")),
                 new ClinicalInformation(
                         LetterIntention.valueOf(row.getString("letter_intention")),
                         row.getBoolean("letter_required"),
                         Optional.ofNullable(row.getObject("letter_due", LocalDate.class)),
                         row.getInt("letters"),
                         instant(row, "info_first_at"),
-                        instant(row, "info_updated_at")));
+                        instant(row, "info_updated_at")),
+                row.getBoolean("dismissed"));
     }
 
     private static Optional<CurrentAppointment> appointment(ResultSet row) throws SQLException {

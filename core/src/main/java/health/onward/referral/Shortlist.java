@@ -21,7 +21,13 @@ public record Shortlist(List<Entry> entries) {
      * @param bookable slots can be booked here
      * @param triage the service reviews before any appointment
      */
-    public record Entry(ServiceId service, String name, boolean bookable, boolean triage, boolean needsLetter) {}
+    public record Entry(ServiceId service, String name, boolean bookable, boolean triage, boolean needsLetter) {
+
+        /** Patients telephone it, and it keys in what was agreed (indirect booking, domain rules 4.4). */
+        public boolean telephoned() {
+            return !bookable && !triage;
+        }
+    }
 
     public Optional<Entry> entry(ServiceId service) {
         return entries.stream().filter(e -> e.service().equals(service)).findFirst();

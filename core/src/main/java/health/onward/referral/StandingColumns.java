@@ -25,7 +25,7 @@ public final class StandingColumns {
         return switch (progress) {
             case Progress.Cancelled(var reason, var comment) ->
                 standing(CANCELLED_REFERRAL, reason, ReasonList.REFERRAL_CANCELLATION, comment);
-            case Progress.DidNotAttend(var _, var reason) ->
+            case Progress.DidNotAttend(var _, var reason, var _) ->
                 standing(DID_NOT_ATTEND, reason, ReasonList.NON_ATTENDANCE);
             case Progress.Assessed(var _, var outcome) ->
                 standing(ASSESSMENT_RESULT, outcome, ReasonList.ASSESSMENT_OUTCOME);

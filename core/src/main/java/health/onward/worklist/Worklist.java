@@ -81,9 +81,9 @@ public enum Worklist {
             case Progress.Booked(var _, var _, var _, var review) ->
                 review == Facets.Review.State.PENDING && informed ? EnumSet.of(REFERRALS_FOR_REVIEW) : none();
             case Progress.Rejected _, Progress.Returned _ -> EnumSet.of(REJECTED_TRIAGE_RESPONSE);
-            case Progress.Assessed _, Progress.DidNotAttend _ -> EnumSet.of(ASSESSMENT_RETURNED_CANCELLED_DNA);
-            case Progress.Cancelled _ ->
-                cancelledElsewhere(referral) ? EnumSet.of(ASSESSMENT_RETURNED_CANCELLED_DNA) : none();
+            case Progress.Assessed _ -> news(referral);
+            case Progress.DidNotAttend(var _, var _, var returned) -> returned ? news(referral) : none();
+            case Progress.Cancelled _ -> cancelledElsewhere(referral) ? news(referral) : none();
             // On the provider's Appointments For Booking, which the published API does not serve.
             case Progress.ProviderToAct _ -> none();
         };
@@ -104,6 +104,11 @@ public enum Worklist {
                     Progress.CancelledByProvider _,
                     Progress.Assessed _ -> true;
         };
+    }
+
+    /** What the referring organisation has to take note of, until it says that it has. */
+    private static Set<Worklist> news(Referral referral) {
+        return referral.facets().dismissed() ? none() : EnumSet.of(ASSESSMENT_RETURNED_CANCELLED_DNA);
     }
 
     private static boolean cancelledElsewhere(Referral referral) {

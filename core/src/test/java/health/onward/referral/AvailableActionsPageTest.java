@@ -18,8 +18,10 @@ class AvailableActionsPageTest {
     private static final String HEAD = """
             # What may be done to a referral
 
-            Generated from `ReferralActions`: who may do what in each standing, at the referring organisation or with the service in their
-            workgroup. Functions that are not listed may do nothing. A029 tells clients all but ACCEPT.
+            Generated from `ReferralActions`: who may do what in each standing, at the referring organisation, with the service in their
+            workgroup, or as the patient. Functions that are not listed may do nothing. A029 tells clients of
+            RECORD_REVIEW_OUTCOME, CREATE_APPOINTMENT, CHANGE_SHORTLIST, CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE, CANCEL_REFERRAL and
+            CANCEL_DIRECTLY_BOOKED_APPOINTMENT; the others are endpoints of their own, or acts on pages and of patients.
 
             | standing | published state | function | actions |
             |---|---|---|---|
@@ -38,7 +40,8 @@ class AvailableActionsPageTest {
     private static String rows(Map.Entry<String, Referral> standing) {
         var rows = new StringBuilder();
         for (BusinessFunction function : BusinessFunction.values()) {
-            var actions = ReferralActions.available(standing.getValue(), actor(function), Standings.NOW);
+            var actions =
+                    ReferralActions.available(standing.getValue(), actor(function, standing.getValue()), Standings.NOW);
             if (!actions.isEmpty()) {
                 String names = actions.stream().map(Enum::name).collect(Collectors.joining(", "));
                 rows.append("| %s | %s | %s | %s |%n"
@@ -52,11 +55,14 @@ class AvailableActionsPageTest {
         return rows.toString();
     }
 
-    private static Actor actor(BusinessFunction function) {
+    private static Actor actor(BusinessFunction function, Referral referral) {
+        if (function == BusinessFunction.PATIENT) {
+            return Actor.patient(referral.patient().value(), "docs");
+        }
         boolean provider = function.side() == Side.PROVIDER;
         return new Actor(
                 new UserId("999000000001"),
-                provider ? Standings.PROVIDER : Standings.REFERRER,
+                provider ? Standings.PROVIDER : referral.referringOrganisation(),
                 function,
                 Optional.empty(),
                 provider ? Set.of(Standings.SERVICE) : Set.<ServiceId>of(),

@@ -11,74 +11,73 @@ import health.onward.platform.Outcome;
 import health.onward.platform.RefusalCode;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ReferralActionsTest {
 
-    @ParameterizedTest(name = "{0}: {1} at {2} may {3}")
-    @CsvSource(delimiter = '|', textBlock = """
-            not booked                        | REFERRING_CLINICIAN              | R69 | CREATE_APPOINTMENT CHANGE_SHORTLIST CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE CANCEL_REFERRAL
-            not booked                        | REFERRING_CLINICIAN_ADMIN        | R69 | CREATE_APPOINTMENT CHANGE_SHORTLIST CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE CANCEL_REFERRAL
-            not booked                        | REFERRING_ADMIN                  | R69 | nothing
-            not booked                        | REFERRING_CLINICIAN              | X99 | nothing
-            not booked                        | SERVICE_PROVIDER_CLINICIAN       | R68 | nothing
-            not booked                        | COMMISSIONER                     | R69 | nothing
-            booked, to be reviewed            | REFERRING_CLINICIAN              | R69 | CANCEL_REFERRAL CANCEL_DIRECTLY_BOOKED_APPOINTMENT
-            booked, to be reviewed            | SERVICE_PROVIDER_CLINICIAN       | R68 | CANCEL_REFERRAL ACCEPT
-            booked, to be reviewed            | SERVICE_PROVIDER_CLINICIAN_ADMIN | R68 | CANCEL_REFERRAL ACCEPT
-            booked, to be reviewed            | SERVICE_PROVIDER_ADMIN           | R68 | nothing
-            booked, to be reviewed            | SERVICE_PROVIDER_CLINICIAN       | X99 | nothing
-            booked, letter missing            | SERVICE_PROVIDER_CLINICIAN       | R68 | CANCEL_REFERRAL
-            booked, accepted                  | SERVICE_PROVIDER_CLINICIAN       | R68 | CANCEL_REFERRAL
-            booked indirectly, to be reviewed | REFERRING_CLINICIAN              | R69 | CANCEL_REFERRAL
-            booked indirectly, to be reviewed | SERVICE_PROVIDER_CLINICIAN       | R68 | CANCEL_REFERRAL ACCEPT
-            booked, past                      | REFERRING_CLINICIAN              | R69 | CANCEL_REFERRAL
-            booked, past                      | SERVICE_PROVIDER_CLINICIAN       | R68 | CANCEL_REFERRAL
-            awaiting triage                   | REFERRING_CLINICIAN              | R69 | CANCEL_REFERRAL
-            awaiting triage                   | SERVICE_PROVIDER_CLINICIAN       | R68 | RECORD_REVIEW_OUTCOME CANCEL_REFERRAL
-            deferred, letter there            | SERVICE_PROVIDER_CLINICIAN       | R68 | RECORD_REVIEW_OUTCOME CANCEL_REFERRAL
-            deferred, letter missing          | SERVICE_PROVIDER_CLINICIAN       | R68 | CANCEL_REFERRAL
-            deferred, letter there            | REFERRING_CLINICIAN              | R69 | CANCEL_REFERRAL
-            provider to act                   | REFERRING_CLINICIAN              | R69 | CANCEL_REFERRAL
-            provider to act                   | SERVICE_PROVIDER_CLINICIAN       | R68 | CANCEL_REFERRAL
-            returned                          | REFERRING_CLINICIAN              | R69 | CHANGE_SHORTLIST CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE CANCEL_REFERRAL
-            returned                          | SERVICE_PROVIDER_CLINICIAN       | R68 | nothing
-            rejected                          | REFERRING_CLINICIAN              | R69 | CHANGE_SHORTLIST CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE CANCEL_REFERRAL
-            rejected                          | SERVICE_PROVIDER_CLINICIAN       | R68 | nothing
-            cancelled by patient              | REFERRING_CLINICIAN              | R69 | CREATE_APPOINTMENT CHANGE_SHORTLIST CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE CANCEL_REFERRAL
-            cancelled by patient              | SERVICE_PROVIDER_CLINICIAN       | R68 | CANCEL_REFERRAL
-            cancelled by provider             | REFERRING_CLINICIAN              | R69 | CREATE_APPOINTMENT CHANGE_SHORTLIST CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE CANCEL_REFERRAL
-            did not attend                    | REFERRING_CLINICIAN              | R69 | CHANGE_SHORTLIST CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE CANCEL_REFERRAL
-            assessed                          | REFERRING_CLINICIAN              | R69 | CANCEL_REFERRAL
-            cancelled                         | REFERRING_CLINICIAN              | R69 | nothing
-            cancelled                         | SERVICE_PROVIDER_CLINICIAN       | R68 | nothing
-            """)
-    void offers_exactly_these_actions(
-            String standing, BusinessFunction function, String organisation, String expected) {
-        var offered =
-                ReferralActions.available(Standings.named(standing), actor(function, organisation), Standings.NOW);
+    @ParameterizedTest(name = "{0}: {1} may {2}")
+    @MethodSource("golden")
+    void offers_exactly_what_the_golden_file_says(String standing, BusinessFunction function, Set<ReferralAction> may) {
+        Referral referral = Standings.named(standing);
+        assertThat(ReferralActions.available(referral, insider(function, referral), Standings.NOW))
+                .isEqualTo(may);
+        assertThat(ReferralActions.available(referral, outsider(function), Standings.NOW))
+                .isEmpty();
+    }
 
-        assertThat(offered).isEqualTo(actions(expected));
+    @Test
+    void the_golden_file_speaks_of_every_standing_and_every_action() {
+        assertThat(GoldenActions.read().keySet()).isEqualTo(Standings.all().keySet());
+        assertThat(GoldenActions.read().values().stream()
+                        .flatMap(who -> who.values().stream())
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet()))
+                .isEqualTo(EnumSet.allOf(ReferralAction.class));
+    }
+
+    static Stream<Arguments> golden() {
+        return GoldenActions.read().entrySet().stream()
+                .flatMap(standing -> Arrays.stream(BusinessFunction.values())
+                        .map(function -> Arguments.of(
+                                standing.getKey(),
+                                function,
+                                standing.getValue().getOrDefault(function, EnumSet.noneOf(ReferralAction.class)))));
+    }
+
+    /** Where the referral is at home: at the referring organisation, at the provider with the service, or its patient. */
+    private static Actor insider(BusinessFunction function, Referral referral) {
+        return switch (function.side()) {
+            case PATIENT -> Actor.patient(referral.patient().value(), "test");
+            case REFERRER -> actor(function, referral.referringOrganisation().value());
+            case PROVIDER, NEITHER -> actor(function, "R68");
+        };
+    }
+
+    private static Actor outsider(BusinessFunction function) {
+        return function == BusinessFunction.PATIENT ? Actor.patient("9990000026", "test") : actor(function, "X99");
     }
 
     @Test
     void a_command_is_permitted_exactly_when_available_actions_offers_it() {
         for (Referral referral : Standings.all().values()) {
             for (BusinessFunction function : BusinessFunction.values()) {
-                for (String organisation : new String[] {"R69", "R68", "X99"}) {
-                    Actor actor = actor(function, organisation);
+                for (Actor actor : List.of(insider(function, referral), outsider(function))) {
                     var offered = ReferralActions.available(referral, actor, Standings.NOW);
                     for (ReferralAction action : ReferralAction.values()) {
                         boolean permitted =
                                 ReferralActions.permit(action, referral, actor, referral.version(), Standings.NOW)
                                         instanceof Outcome.Accepted;
                         assertThat(permitted)
-                                .as("%s by %s at %s on %s", action, function, organisation, referral.progress())
+                                .as("%s by %s at %s on %s", action, function, actor.organisation(), referral.progress())
                                 .isEqualTo(offered.contains(action));
                     }
                 }
@@ -88,7 +87,7 @@ class ReferralActionsTest {
 
     @ParameterizedTest(name = "{1} at {2} with version {3} gets {4}")
     @CsvSource(delimiter = '|', textBlock = """
-            not booked | REFERRING_ADMIN     | R69 | 4 | FORBIDDEN
+            not booked | COMMISSIONER        | R69 | 4 | FORBIDDEN
             not booked | REFERRING_CLINICIAN | X99 | 4 | NO_RELATIONSHIP
             not booked | REFERRING_CLINICIAN | X99 | 5 | NO_RELATIONSHIP
             cancelled  | REFERRING_CLINICIAN | R69 | 5 | VERSION_CONFLICT
@@ -129,13 +128,5 @@ class ReferralActionsTest {
                 Optional.empty(),
                 granted ? Set.of(Standings.SERVICE) : Set.<ServiceId>of(),
                 "test");
-    }
-
-    private static Set<ReferralAction> actions(String names) {
-        return names.equals("nothing")
-                ? EnumSet.noneOf(ReferralAction.class)
-                : Arrays.stream(names.split(" "))
-                        .map(ReferralAction::valueOf)
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(ReferralAction.class)));
     }
 }

@@ -44,6 +44,8 @@ public final class ReferralSample {
     private Shortlist shortlist =
             new Shortlist(List.of(new Shortlist.Entry(Standings.SERVICE, "A service", true, false, false)));
 
+    private Optional<Ubrn> onwardOf = Optional.empty();
+
     private ReferralSample() {}
 
     public static ReferralSample referral() {
@@ -63,6 +65,11 @@ public final class ReferralSample {
         sample.pathwayStart = shape.pathwayStart();
         sample.shortlist = shape.shortlist();
         return sample;
+    }
+
+    public ReferralSample onwardOf(Ubrn first) {
+        this.onwardOf = Optional.of(first);
+        return this;
     }
 
     public ReferralSample madeBy(OdsCode practice) {
@@ -141,6 +148,6 @@ public final class ReferralSample {
                 pathwayStart,
                 shortlist,
                 Standings.criteria(),
-                Optional.empty());
+                onwardOf);
     }
 }

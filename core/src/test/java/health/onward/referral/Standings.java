@@ -43,12 +43,17 @@ public final class Standings {
     public static Map<String, Referral> all() {
         Map<String, Referral> all = new LinkedHashMap<>();
         all.put("not booked", unbooked(0));
+        all.put("not booked, to be telephoned", telephoned());
+        all.put("not booked, referred on", onward(unbooked(1)));
         all.put("booked, to be reviewed", referral(booked(SOON), Review.PENDING, 1));
         all.put("booked, letter missing", referral(booked(SOON), Review.PENDING, 0));
         all.put("booked, accepted", referral(booked(SOON), accepted(), 1));
         all.put("booked indirectly, to be reviewed", referral(booked(SOON).indirectly(), Review.PENDING, 1));
+        all.put("booked, referred on", onward(referral(booked(SOON), Review.PENDING, 1)));
+        all.put("booked indirectly, accepted", referral(booked(SOON).indirectly(), accepted(), 1));
         all.put("booked, past", referral(booked(EARLIER), Review.PENDING, 1));
-        all.put("awaiting triage", referral(deferred("TRIAGE"), Review.PENDING, 0));
+        all.put("awaiting triage", referral(deferred("TRIAGE"), Review.PENDING, 1));
+        all.put("awaiting triage, letter missing", referral(deferred("TRIAGE"), Review.PENDING, 0));
         all.put("deferred, letter there", referral(deferred("NO_SLOTS_AT_SERVICE"), Review.PENDING, 1));
         all.put("deferred, letter missing", referral(deferred("NO_SLOTS_AT_SERVICE"), Review.PENDING, 0));
         all.put("provider to act", referral(task(Kind.OUTCOME, "ACCEPT_REFER_BOOK_LATER"), accepted(), 1));
@@ -61,10 +66,16 @@ public final class Standings {
                 "cancelled by provider",
                 referral(task(Kind.CANCELLED, "CLINIC_CANCELLED").typed("PROVIDER"), Review.NONE, 1));
         all.put("did not attend", referral(task(Kind.DID_NOT_ATTEND, "PATIENT_FORGOT"), Review.NONE, 1));
-        all.put("assessed", referral(task(Kind.ASSESSED, "ADVISE_REFERRER"), Review.NONE, 1));
+        all.put(
+                "did not attend, returned",
+                referral(task(Kind.DID_NOT_ATTEND, "PATIENT_FORGOT").typed(Facets.RETURNED), Review.NONE, 1));
+        Referral assessed = referral(task(Kind.ASSESSED, "ADVISE_REFERRER"), Review.NONE, 1);
+        all.put("assessed", assessed);
+        all.put("assessed, dismissed", dismissed(assessed));
         Referral ended = referral(
                 task(Kind.CANCELLED, "PATIENT_APPOINTMENT_CANCELLATION_OTHER").typed("PATIENT"), Review.NONE, 1);
-        all.put("cancelled", cancelled(ended));
+        all.put("cancelled", cancelled(ended, REFERRER));
+        all.put("cancelled elsewhere", cancelled(ended, PROVIDER));
         return all;
     }
 
@@ -98,15 +109,36 @@ public final class Standings {
                 false);
     }
 
-    private static Referral cancelled(Referral referral) {
+    private static Referral cancelled(Referral referral, OdsCode by) {
         Facets facets = referral.facets();
         return referral.with(
                 new Facets(
-                        new Facets.Request.Cancelled("RAISED_IN_ERROR", Optional.empty(), REFERRER),
+                        new Facets.Request.Cancelled("RAISED_IN_ERROR", Optional.empty(), by),
                         facets.appointment(),
                         facets.review(),
                         facets.information()),
                 NOW);
+    }
+
+    private static Referral dismissed(Referral referral) {
+        Facets facets = referral.facets();
+        return referral.with(
+                new Facets(facets.request(), facets.appointment(), facets.review(), facets.information(), true), NOW);
+    }
+
+    private static Referral telephoned() {
+        return ReferralSample.referral()
+                .letters(1)
+                .shortlisted(new Shortlist.Entry(SERVICE, "By telephone", false, false, true))
+                .build();
+    }
+
+    /** A provider's own request: referred on by the one that first had the patient. */
+    private static Referral onward(Referral referral) {
+        return ReferralSample.anotherLike(referral, 70_010, "r.onward")
+                .madeBy(PROVIDER)
+                .onwardOf(new Ubrn(70_000))
+                .build();
     }
 
     private static Review accepted() {

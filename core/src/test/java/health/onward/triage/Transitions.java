@@ -14,12 +14,12 @@ import health.onward.referral.ReferralActions;
 import health.onward.referral.ReferralState;
 import health.onward.referral.ReferrerSteps;
 import health.onward.referral.Standings;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Where each command leads from each standing, found by letting both sides try everything that the ledger knows: who may is asked
@@ -29,15 +29,38 @@ public final class Transitions {
 
     public record Transition(ReferralState from, LedgerAction by, ReferralState to) {}
 
+    /** A command: what it needs, what it writes down, and what it makes of a referral. */
+    record Step(LedgerAction by, ReferralAction needs, BiFunction<Referral, Actor, Referral> decides) {}
+
+    private static final List<Step> STEPS = List.of(
+            new Step(
+                    LedgerAction.SHORTLIST_CHANGED,
+                    ReferralAction.CHANGE_SHORTLIST,
+                    (before, actor) -> ReferrerSteps.shortlistChanged(before)),
+            new Step(
+                    LedgerAction.APPOINTMENT_BOOKED,
+                    ReferralAction.CREATE_APPOINTMENT,
+                    (before, actor) -> BookingSteps.booked(before)),
+            new Step(
+                    LedgerAction.APPOINTMENT_DEFERRED,
+                    ReferralAction.CREATE_APPOINTMENT,
+                    (before, actor) -> BookingSteps.deferred(before)),
+            new Step(
+                    LedgerAction.SENT_FOR_TRIAGE,
+                    ReferralAction.CREATE_APPOINTMENT,
+                    (before, actor) -> BookingSteps.sentForTriage(before)),
+            new Step(LedgerAction.REFERRAL_ACCEPTED, ReferralAction.ACCEPT, Transitions::accepted),
+            new Step(LedgerAction.REFERRAL_CANCELLED, ReferralAction.CANCEL_REFERRAL, ReferrerSteps::cancelled));
+
     private Transitions() {}
 
     public static Set<Transition> all() {
         var all = new LinkedHashSet<Transition>();
         for (Referral before : Standings.all().values()) {
-            for (LedgerAction step : LedgerAction.values()) {
+            for (Step step : STEPS) {
                 for (Actor actor : List.of(referrer(), provider())) {
                     tried(step, before, actor)
-                            .ifPresent(after -> all.add(new Transition(state(before), step, state(after))));
+                            .ifPresent(after -> all.add(new Transition(state(before), step.by(), state(after))));
                 }
             }
         }
@@ -47,7 +70,7 @@ public final class Transitions {
     /** What the rules allow and no command does yet. */
     public static Set<ReferralAction> withoutCommand() {
         Set<ReferralAction> all = EnumSet.allOf(ReferralAction.class);
-        Arrays.stream(LedgerAction.values()).map(Transitions::needed).forEach(needed -> needed.ifPresent(all::remove));
+        STEPS.forEach(step -> all.remove(step.needs()));
         return all;
     }
 
@@ -59,34 +82,11 @@ public final class Transitions {
         return actor(BusinessFunction.SERVICE_PROVIDER_CLINICIAN, Set.of(Standings.SERVICE));
     }
 
-    private static Optional<Referral> tried(LedgerAction step, Referral before, Actor actor) {
-        return needed(step)
-                .filter(action -> ReferralActions.permit(action, before, actor, before.version(), Standings.NOW)
-                        instanceof Outcome.Accepted)
-                .map(action -> after(step, before, actor));
-    }
-
-    private static Optional<ReferralAction> needed(LedgerAction step) {
-        return switch (step) {
-            case REFERRAL_CREATED -> Optional.empty();
-            case SHORTLIST_CHANGED -> Optional.of(ReferralAction.CHANGE_SHORTLIST);
-            case APPOINTMENT_BOOKED, APPOINTMENT_DEFERRED, SENT_FOR_TRIAGE ->
-                Optional.of(ReferralAction.CREATE_APPOINTMENT);
-            case REFERRAL_ACCEPTED -> Optional.of(ReferralAction.ACCEPT);
-            case REFERRAL_CANCELLED -> Optional.of(ReferralAction.CANCEL_REFERRAL);
-        };
-    }
-
-    private static Referral after(LedgerAction step, Referral before, Actor actor) {
-        return switch (step) {
-            case REFERRAL_CREATED -> before;
-            case SHORTLIST_CHANGED -> ReferrerSteps.shortlistChanged(before);
-            case APPOINTMENT_BOOKED -> BookingSteps.booked(before);
-            case APPOINTMENT_DEFERRED -> BookingSteps.deferred(before);
-            case SENT_FOR_TRIAGE -> BookingSteps.sentForTriage(before);
-            case REFERRAL_ACCEPTED -> accepted(before, actor);
-            case REFERRAL_CANCELLED -> ReferrerSteps.cancelled(before, actor);
-        };
+    private static Optional<Referral> tried(Step step, Referral before, Actor actor) {
+        return ReferralActions.permit(step.needs(), before, actor, before.version(), Standings.NOW)
+                        instanceof Outcome.Accepted
+                ? Optional.of(step.decides().apply(before, actor))
+                : Optional.empty();
     }
 
     private static Referral accepted(Referral before, Actor actor) {

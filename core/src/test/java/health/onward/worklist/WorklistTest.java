@@ -52,8 +52,10 @@ class WorklistTest {
             cancelled by patient              | owed  | AWAITING_BOOKING LETTERS_OUTSTANDING
             cancelled by provider             | there | AWAITING_BOOKING
             cancelled by provider             | owed  | AWAITING_BOOKING LETTERS_OUTSTANDING
-            did not attend                    | there | ASSESSMENT_RETURNED_CANCELLED_DNA
-            did not attend                    | owed  | ASSESSMENT_RETURNED_CANCELLED_DNA
+            did not attend                    | there | on no list
+            did not attend, returned          | there | ASSESSMENT_RETURNED_CANCELLED_DNA
+            did not attend                    | owed  | on no list
+            did not attend, returned          | owed  | ASSESSMENT_RETURNED_CANCELLED_DNA
             assessed                          | there | ASSESSMENT_RETURNED_CANCELLED_DNA
             assessed                          | owed  | ASSESSMENT_RETURNED_CANCELLED_DNA LETTERS_OUTSTANDING
             cancelled                         | there | on no list
@@ -87,7 +89,8 @@ class WorklistTest {
     void every_row_lies_with_the_organisation_whose_turn_it_is() {
         for (Referral referral : Standings.all().values()) {
             for (WorklistEntry entry : WorklistEntry.of(referral)) {
-                OdsCode whose = entry.list().side() == Side.PROVIDER ? Standings.PROVIDER : Standings.REFERRER;
+                OdsCode whose =
+                        entry.list().side() == Side.PROVIDER ? Standings.PROVIDER : referral.referringOrganisation();
                 assertThat(entry.organisation()).as("%s", entry.list()).isEqualTo(whose);
                 assertThat(entry.service().isPresent()).isEqualTo(entry.list().side() == Side.PROVIDER);
             }
