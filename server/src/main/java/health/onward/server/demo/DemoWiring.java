@@ -6,6 +6,8 @@ import health.onward.identity.People;
 import health.onward.platform.Database;
 import health.onward.platform.Jobs;
 import health.onward.referral.RequestNumbers;
+import health.onward.server.demo.events.EventsRoute;
+import health.onward.server.demo.events.EventsWiring;
 import health.onward.server.security.DemoTokens;
 import health.onward.server.settings.Settings;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,6 +31,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** What only the demo has: its world, a clock that can be moved, and tokens for scripts (docs/demo.md). */
 @Configuration(proxyBeanMethods = false)
+@Import(EventsWiring.class)
 public class DemoWiring {
 
     /** In milliseconds, as the wire writes them: what was stored reads back equal. */
@@ -80,11 +84,13 @@ public class DemoWiring {
             DemoClock clock,
             SlotPolling polling,
             People people,
+            EventsRoute events,
             Optional<DemoTokens> tokens) {
         RouterFunctions.Builder routes = RouterFunctions.route()
                 .POST(ResetGate.RESET, new ResetRoute(world, gate)::reset)
                 .POST("/demo/clock", new ClockRoute(clock)::move)
                 .POST("/demo/poll", request -> polled(polling.all()));
+        events.addTo(routes);
         tokens.ifPresent(ours -> routes.add(new TokenRoute(people, ours).route()));
         return routes.filter(new Nearby()).build();
     }

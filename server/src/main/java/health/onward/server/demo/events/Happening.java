@@ -1,0 +1,68 @@
+package health.onward.server.demo.events;
+
+import health.onward.identity.Actor;
+import health.onward.identity.ServiceId;
+import health.onward.referral.Referral;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was said of an event, each value already in the form that its {@link Field} asks for, and who does it, already believed.
+ *
+ * @param request the request as it was when the body was read; its version is the one that the body gives, or else the latest
+ */
+public record Happening(Actor actor, Optional<Target> request, Map<String, Object> values) {
+
+    /** @param version as the actor has seen it */
+    public record Target(Referral referral, long version) {}
+
+    public Target target() {
+        return request.orElseThrow();
+    }
+
+    public Optional<String> text(String name) {
+        return value(name, String.class);
+    }
+
+    public Optional<Long> number(String name) {
+        return value(name, Long.class);
+    }
+
+    public Optional<ServiceId> service(String name) {
+        return number(name).map(ServiceId::new);
+    }
+
+    public Optional<Instant> instant(String name) {
+        return value(name, Instant.class);
+    }
+
+    public Optional<LocalDate> day(String name) {
+        return value(name, LocalDate.class);
+    }
+
+    public boolean yes(String name) {
+        return value(name, Boolean.class).orElse(false);
+    }
+
+    /** Absent tells from {@code false}. */
+    public Optional<Boolean> yesOrNo(String name) {
+        return value(name, Boolean.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<String> texts(String name) {
+        return (List<String>) values.getOrDefault(name, List.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<Long> numbers(String name) {
+        return (List<Long>) values.getOrDefault(name, List.of());
+    }
+
+    private <T> Optional<T> value(String name, Class<T> type) {
+        return Optional.ofNullable(values.get(name)).map(type::cast);
+    }
+}
