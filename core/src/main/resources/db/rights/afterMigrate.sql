@@ -15,7 +15,7 @@ begin
     if entry.relname <> 'flyway_schema_history' then
       execute format('grant %s on public.%I to "${app_role}"',
         case when entry.relkind = 'v' then 'select'
-             when entry.relname in ('audit', 'ledger', 'service_history', 'commissioning_history', 'import_log') then 'select, insert'
+             when entry.relname in ('audit', 'ledger', 'service_history', 'commissioning_history', 'import_log', 'file_scan') then 'select, insert'
              else 'select, insert, update, delete' end,
         entry.relname);
     end if;

@@ -29,7 +29,10 @@ public final class Migrations {
             "by_org", "org_id",
             "by_nhs_number", "nhs_number",
             "by_caller", "caller",
-            "by_kind", "kind");
+            "by_kind", "kind",
+            "by_id", "id",
+            "by_file", "file_id",
+            "by_ticket", "ticket");
 
     private Migrations() {}
 

@@ -1,0 +1,140 @@
+package health.onward.document;
+
+import health.onward.identity.OdsCode;
+import health.onward.identity.UserId;
+import health.onward.platform.Changes;
+import health.onward.platform.Refusal;
+import health.onward.platform.RefusalCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of files: found by id, and made part of a request or taken off it within the transaction of whoever does that. */
+public final class StoredFiles {
+
+    private static final Refusal NOT_FREE = new Refusal(
+            RefusalCode.INVALID_STATE,
+            "this file has expired, or has meanwhile become part of a request; upload it again");
+    private static final Refusal NOT_THERE =
+            new Refusal(RefusalCode.INVALID_STATE, "this file has meanwhile been taken off the request; read it again");
+
+    private final JdbcClient jdbc;
+
+    public StoredFiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those that exist; one that was not used in time no longer does, although its bytes may not be swept away yet. */
+    public Map<FileId, StoredFile> find(Collection<FileId> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("""
+                select * from file where id = any(?::uuid[]) and (expires_at is null or expires_at > ?)
+                -- scatter-ok: the files of one body or one request, at most a few dozen, wherever each lies
+                """)
+                .param(ids.stream().map(FileId::toString).toArray(String[]::new))
+                .param(Timestamp.from(now))
+                .query(StoredFiles::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(StoredFile::id, Function.identity()));
+    }
+
+    public Optional<StoredFile> find(FileId id, Instant now) {
+        return jdbc.sql("select * from file where id = ? and (expires_at is null or expires_at > ?)")
+                .param(id.value())
+                .param(Timestamp.from(now))
+                .query(StoredFiles::read)
+                .optional();
+    }
+
+    /**
+     * Makes a file part of a request. Asked again by the statement itself: two that link the same file at once cannot both
+     * succeed, nor can one that links what expires at this moment.
+     */
+    public void link(FileId id, long ubrn, Instant now, Changes changes) {
+        changes.expectOne(NOT_FREE, """
+                update file set linked_to = ?, unlinked_at = null, expires_at = null
+                where id = ? and ((linked_to is null and expires_at > ?) or (linked_to = ? and unlinked_at is not null))
+                """, ubrn, id.value(), now, ubrn);
+    }
+
+    /** Takes a file off a request. It is kept: somebody may have acted on what it says. */
+    public void unlink(FileId id, long ubrn, Instant now, Changes changes) {
+        changes.expectOne(
+                NOT_THERE,
+                "update file set unlinked_at = ? where id = ? and linked_to = ? and unlinked_at is null",
+                now,
+                id.value(),
+                ubrn);
+    }
+
+    /** @param expires when it goes unless it has become part of a request */
+    void insert(StoredFile file, Instant expires, Changes changes) {
+        changes.add(
+                """
+                insert into file (id, name, type, bytes, sha256, meant_for, uploaded_at, uploaded_by, ods_code, on_behalf,
+                                  availability, scan_due_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                file.id().value(),
+                file.name(),
+                file.type().name(),
+                file.bytes(),
+                file.sha256().bytes(),
+                file.meantFor().isPresent() ? file.meantFor().getAsLong() : null,
+                file.uploadedAt(),
+                file.uploadedBy().value(),
+                file.organisation().value(),
+                file.onBehalfOf().map(UserId::value).orElse(null),
+                file.availability().name(),
+                file.availability() == Availability.PENDING ? file.uploadedAt() : null,
+                expires);
+    }
+
+    List<StoredFile> expired(Instant now, int most) {
+        return jdbc.sql("""
+                -- scatter-ok: a sweep by an index of each shard, for what nobody has used
+                select * from file where expires_at <= ? order by expires_at limit ?
+                """)
+                .param(Timestamp.from(now))
+                .param(most)
+                .query(StoredFiles::read)
+                .list();
+    }
+
+    private static StoredFile read(ResultSet row, int n) throws SQLException {
+        return new StoredFile(
+                new FileId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                FileType.valueOf(row.getString("type")),
+                row.getLong("bytes"),
+                Digest.of(row.getBytes("sha256")),
+                number(row, "meant_for"),
+                row.getTimestamp("uploaded_at").toInstant(),
+                new UserId(row.getString("uploaded_by")),
+                new OdsCode(row.getString("ods_code")),
+                Optional.ofNullable(row.getString("on_behalf")).map(UserId::new),
+                Availability.valueOf(row.getString("availability")),
+                number(row, "linked_to"),
+                Optional.ofNullable(row.getTimestamp("unlinked_at")).map(Timestamp::toInstant));
+    }
+
+    private static OptionalLong number(ResultSet row, String column) throws SQLException {
+        @Nullable Long value = row.getObject(column, Long.class);
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+}
