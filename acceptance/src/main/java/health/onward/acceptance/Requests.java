@@ -84,6 +84,17 @@ public final class Requests {
         return body;
     }
 
+    public ObjectNode rejection(String reason, String comment) {
+        ObjectNode body = parameters("eRS-RejectReferral-Parameters-1");
+        add(
+                body,
+                "rejectionReason",
+                "valueCoding",
+                coding(base + "/STU3/CodeSystem/APPOINTMENT-CANCELLATION-REASON", reason));
+        add(body, "rejectionComments", "valueString", JSON.valueToTree(comment));
+        return body;
+    }
+
     /** @param clinician named by the slot's schedule, if it names one */
     public record Slot(String id, String service, String start, String end, Optional<String> clinician) {}
 

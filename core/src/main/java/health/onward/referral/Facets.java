@@ -67,7 +67,25 @@ public record Facets(
             Optional<String> reason,
             Optional<String> reasonType,
             Optional<String> comment,
-            Optional<LocalDate> contactBy) {}
+            Optional<LocalDate> contactBy) {
+
+        /** What became of it: its time is over; who was to see the patient stays said. */
+        public CurrentAppointment became(Kind other, String why, Optional<String> type, Optional<String> words) {
+            return new CurrentAppointment(
+                    id,
+                    other,
+                    service,
+                    provider,
+                    direct,
+                    specialty,
+                    Optional.empty(),
+                    clinician,
+                    Optional.of(why),
+                    type,
+                    words,
+                    Optional.empty());
+        }
+    }
 
     /**
      * Facet 3.

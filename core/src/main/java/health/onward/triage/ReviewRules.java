@@ -1,33 +1,28 @@
 package health.onward.triage;
 
-import health.onward.identity.Actor;
-import health.onward.platform.Outcome;
 import health.onward.referral.Facets;
 import health.onward.referral.Facets.Review;
 import health.onward.referral.Referral;
-import health.onward.referral.ReferralAction;
-import health.onward.referral.ReferralActions;
 import java.time.Instant;
 
-/** What a provider's review does to a referral (domain rules 5.2). */
+/** What a provider's review of a booked referral does to it (A013; domain rules 5.2). */
 final class ReviewRules {
 
     private ReviewRules() {}
 
     /**
-     * Accepted into the service it is booked at (A013): only the review changes. What changed since the provider last looked
-     * stays said, for that is what this review was of.
+     * Accepted into the service it is booked at: only the review changes. What changed since the provider last looked stays said,
+     * for that is what this review was of.
      */
-    static Outcome<Referral> accept(Referral referral, Actor actor, long version, Instant now) {
-        return ReferralActions.permit(ReferralAction.ACCEPT, referral, actor, version, now)
-                .map(open -> open.with(reviewed(open.facets()), now));
+    static Referral accepted(Referral open, Instant now) {
+        Facets facets = open.facets();
+        return open.with(
+                new Facets(facets.request(), facets.appointment(), reviewed(facets.review()), facets.information()),
+                now);
     }
 
-    private static Facets reviewed(Facets facets) {
-        return new Facets(
-                facets.request(),
-                facets.appointment(),
-                new Review(Review.State.ACCEPTED, facets.review().context()),
-                facets.information());
+    /** Somebody at the provider has looked at it. */
+    static Review reviewed(Review review) {
+        return new Review(Review.State.ACCEPTED, review.context(), review.printed());
     }
 }

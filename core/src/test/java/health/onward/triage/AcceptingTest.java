@@ -53,7 +53,8 @@ class AcceptingTest {
     private final Ids ids = new Ids(CLOCK, new Random(5));
     private final Referrals referrals = new Referrals(
             jdbc, new Ledger(ids), new AuditTrail(ids), List.of(new WorklistRows()), () -> Standings.DEADLINES);
-    private final Accepting accepting = new Accepting(transactions, referrals, new PatientIndex(jdbc), CLOCK);
+    private final Accepting accepting =
+            new Accepting(new ProviderDecisions(transactions, referrals, new PatientIndex(jdbc), CLOCK));
 
     @BeforeEach
     void the_patient() {
@@ -206,8 +207,7 @@ class AcceptingTest {
     private String accept(Referral referral, long version, Actor actor, String key) {
         byte[] fingerprint = (referral.ubrn() + " " + version).getBytes(StandardCharsets.UTF_8);
         Outcome<Answer> outcome = accepting.accept(
-                referral.ubrn(),
-                version,
+                new Target(referral.ubrn(), version),
                 actor,
                 new Once<>(actor.caller(), key, fingerprint, change -> new Answer(200, Map.of(), new byte[0])));
         return outcome instanceof Outcome.Refused<Answer> refused

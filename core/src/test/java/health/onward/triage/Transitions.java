@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * Where each command leads from each standing, found by letting both sides try everything that the ledger knows: who may is asked
@@ -32,7 +33,7 @@ public final class Transitions {
     /** A command: what it needs, what it writes down, and what it makes of a referral. */
     record Step(LedgerAction by, ReferralAction needs, BiFunction<Referral, Actor, Referral> decides) {}
 
-    private static final List<Step> STEPS = List.of(
+    private static final List<Step> REFERRERS = List.of(
             new Step(
                     LedgerAction.SHORTLIST_CHANGED,
                     ReferralAction.CHANGE_SHORTLIST,
@@ -49,8 +50,10 @@ public final class Transitions {
                     LedgerAction.SENT_FOR_TRIAGE,
                     ReferralAction.CREATE_APPOINTMENT,
                     (before, actor) -> BookingSteps.sentForTriage(before)),
-            new Step(LedgerAction.REFERRAL_ACCEPTED, ReferralAction.ACCEPT, Transitions::accepted),
             new Step(LedgerAction.REFERRAL_CANCELLED, ReferralAction.CANCEL_REFERRAL, ReferrerSteps::cancelled));
+
+    private static final List<Step> STEPS =
+            Stream.of(REFERRERS, ReviewSteps.all()).flatMap(List::stream).toList();
 
     private Transitions() {}
 
@@ -87,13 +90,6 @@ public final class Transitions {
                         instanceof Outcome.Accepted
                 ? Optional.of(step.decides().apply(before, actor))
                 : Optional.empty();
-    }
-
-    private static Referral accepted(Referral before, Actor actor) {
-        return switch (ReviewRules.accept(before, actor, before.version(), Standings.NOW)) {
-            case Outcome.Accepted(var after) -> after;
-            case Outcome.Refused<Referral> refused -> throw new IllegalStateException(refused.toString());
-        };
     }
 
     private static ReferralState state(Referral referral) {

@@ -27,6 +27,7 @@ public final class Onward {
             ReferralWiring.class,
             AppointmentWiring.class,
             OutsideWiring.class,
+            TriageWiring.class,
             WorklistWiring.class,
             WireWiring.class,
             SecurityWiring.class,

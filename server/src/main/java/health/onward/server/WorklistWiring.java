@@ -1,22 +1,18 @@
 package health.onward.server;
 
-import health.onward.appointment.ReferralRecords;
 import health.onward.audit.AuditTrail;
 import health.onward.directory.ClinicalTerms;
 import health.onward.directory.ReferenceData;
 import health.onward.directory.Services;
-import health.onward.fhir.stu3.AcceptReferral;
 import health.onward.fhir.stu3.CodeDisplays;
 import health.onward.fhir.stu3.FetchWorklist;
 import health.onward.fhir.wire.Endpoint;
 import health.onward.identity.Organisations;
 import health.onward.identity.People;
-import health.onward.patient.Demographics;
 import health.onward.platform.Transactions;
 import health.onward.referral.ReferralSubscriber;
 import health.onward.referral.Referrals;
 import health.onward.server.settings.Settings;
-import health.onward.triage.Accepting;
 import health.onward.worklist.EntryDetails;
 import health.onward.worklist.WorklistCheck;
 import health.onward.worklist.WorklistFilters;
@@ -31,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The lists that providers and referrers work from, and the provider's review: A008 and A013. */
+/** The lists that providers and referrers work from: A008. */
 @Configuration(proxyBeanMethods = false)
 class WorklistWiring {
 
@@ -75,21 +71,8 @@ class WorklistWiring {
     }
 
     @Bean
-    Accepting accepting(Transactions transactions, Referrals referrals, Demographics patients, Clock clock) {
-        return new Accepting(transactions, referrals, patients, clock);
-    }
-
-    @Bean
-    List<Endpoint> reviewing(
-            Worklists worklists,
-            EntryDetails details,
-            Accepting accepting,
-            ReferralRecords records,
-            CodeDisplays displays,
-            Clock clock,
-            Settings settings) {
-        return List.of(
-                new FetchWorklist(worklists, details, displays, clock, settings.worklistBytes()).endpoint(),
-                new AcceptReferral(accepting, records, displays).endpoint());
+    List<Endpoint> worklistReads(
+            Worklists worklists, EntryDetails details, CodeDisplays displays, Clock clock, Settings settings) {
+        return List.of(new FetchWorklist(worklists, details, displays, clock, settings.worklistBytes()).endpoint());
     }
 }

@@ -7,6 +7,7 @@ import health.onward.server.Client.Reply;
 import health.onward.server.RunningServer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,12 @@ class BadInputTest {
             new Call("A008", "POST", "/STU3/ReferralRequest/$ers.fetchworklist", "awaiting booking", ""),
             new Call("A010", "POST", "/STU3/HealthcareService/$ers.searchHealthcareServicesForPatient", "search", ""),
             new Call("A011", "POST", "/STU3/ReferralRequest/$ers.createReferral", "creation", ""),
+            new Call(
+                    "A014",
+                    "POST",
+                    "/STU3/ReferralRequest/{booked}/$ers.rejectReferral",
+                    "rejection",
+                    "{bookedversion}"),
             new Call("A016", "POST", "/STU3/Appointment", "booking", ""),
             new Call("A031", "POST", "/STU3/ReferralRequest/{unbooked}/$ers.changeShortlist", "shortlist", "{version}"),
             new Call(
@@ -44,6 +51,9 @@ class BadInputTest {
                     "/STU3/ReferralRequest/{unbooked}/$ers.cancelReferral",
                     "cancellation",
                     "{version}"));
+
+    /** What only a provider's clinician may do; the rest is the GP's. */
+    private static final Set<String> PROVIDERS = Set.of("A014");
 
     private static Scene scene;
     private List<String> before = List.of();
@@ -118,7 +128,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"A008", "A010", "A011", "A016", "A031", "A036"})
+    @CsvSource({"A008", "A010", "A011", "A014", "A016", "A031", "A036"})
     void a_body_of_more_than_a_mebibyte_is_413(String id) {
         Call call = call(id);
         String good = scene.body(call.body()).toString();
@@ -213,6 +223,18 @@ class BadInputTest {
             A016 | set /participant/1/actor/identifier/value "9912003888"           | INAPPROPRIATE_VALUE    |
             A016 | set /participant/0/actor/identifier/value "11021"                | INAPPROPRIATE_VALUE    |
             A016 | remove /participant                                              | MISSING_VALUE          | participant
+            # a rejection: reason, comment
+            A014 | remove /parameter/0                                              | MISSING_VALUE          | rejectionReason
+            A014 | remove /parameter/0/valueCoding/code                             | MISSING_VALUE          | parameter[0]/valueCoding/code
+            A014 | set /parameter/0/valueCoding/system "http://example.org"         | INVALID_VALUE          | parameter[0]/valueCoding/system
+            A014 | set /parameter/0/valueCoding/code "BORED"                        | INVALID_CODE           | rejectionReason
+            A014 | set /parameter/0/valueCoding/code "PATIENT_ILL"                  | INAPPROPRIATE_VALUE    | rejectionReason
+            A014 | set /parameter/0/valueCoding/code "CLINIC_CANCELLED"             | INAPPROPRIATE_VALUE    | rejectionReason
+            A014 | set /parameter/1/valueString 7                                   | INVALID_VALUE          | parameter[1]/valueString
+            A014 | repeat /parameter/1                                              | INVALID_FHIR_STRUCTURE | parameter[1]
+            A014 | add /parameter {"name":"appointmentCancelledInPAS","valueBoolean":true}   | FIELD_NOT_PERMITTED | appointmentCancelledInPAS
+            A014 | add /parameter {"name":"appointmentCancelledInPAS","valueString":"true"}  | INVALID_FHIR_STRUCTURE | parameter[2]
+            A014 | add /parameter {"name":"colour","valueString":"blue"}            | UNEXPECTED_FIELD       | parameter[2]
             # another shortlist
             A031 | remove /parameter/2                                              | MISSING_VALUE          | shortlist
             A031 | add /parameter {"name":"patient","valueIdentifier":{"system":"http://fhir.nhs.net/Id/nhs-number","value":"9462979626"}} | UNEXPECTED_FIELD | parameter[3]
@@ -254,8 +276,9 @@ class BadInputTest {
     }
 
     private static Reply send(Call call, String body) {
-        Client gp = Actor.GP.client().with("Content-Type", "application/fhir+json");
-        Client client = call.versioned() ? gp.with("If-Match", "W/\"" + scene.in(call.ifMatch()) + "\"") : gp;
+        Actor actor = PROVIDERS.contains(call.id()) ? Actor.SPECIALIST : Actor.GP;
+        Client typed = actor.client().with("Content-Type", "application/fhir+json");
+        Client client = call.versioned() ? typed.with("If-Match", "W/\"" + scene.in(call.ifMatch()) + "\"") : typed;
         return client.send("POST", scene.in(call.path()), body);
     }
 

@@ -26,6 +26,7 @@ class DocumentedRefusalsTest {
             A010 A011      | GP         | 422 REFERENCE_NOT_FOUND | a patient whom nobody knows | set [patient] "9999999999"
             A005           | GP         | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hidden}
             A013           | SPECIALIST | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hiddenbooked}/$ers.acceptReferral ; match {hiddenbookedversion}
+            A014           | SPECIALIST | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hiddenbooked}/$ers.rejectReferral ; match {hiddenbookedversion}
             A016           | GP         | 422 PATIENT_ERROR      | a request whose patient's record is protected now | set /incomingReferral/0/reference "ReferralRequest/{hidden}/_history/{hiddenversion}" ; set /participant/1/actor/identifier/value "{hiddenpatient}"
             A031           | GP         | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hidden}/$ers.changeShortlist ; match {hiddenversion}
             A036           | GP         | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hidden}/$ers.cancelReferral ; match {hiddenversion}
@@ -107,8 +108,15 @@ class DocumentedRefusalsTest {
             A036           | GP         | 422 INVALID_VALUE      | a comment of more than two thousand characters | add /parameter {"name":"cancellationComments","valueString":""} ; long /parameter/1/valueString 2001
             A036           | GP         | 422 INAPPROPRIATE_VALUE | a reason that only a provider may give | set /parameter/0/valueCoding/code "BOOKED_OUTSIDE_CAB"
             A036           | SPECIALIST | 422 INAPPROPRIATE_VALUE | a reason that ends triage, for a booked request | at /STU3/ReferralRequest/{booked}/$ers.cancelReferral ; match {bookedversion} ; set /parameter/0/valueCoding/code "TRIAGE_ENDED"
+            # why a request is sent back
+            A014           | SPECIALIST | 422 INVALID_CODE       | a reason that there is not | set /parameter/0/valueCoding/code "BORED"
+            A014           | SPECIALIST | 422 INAPPROPRIATE_VALUE | a reason of the patient's | set /parameter/0/valueCoding/code "PATIENT_ILL"
+            A014           | SPECIALIST | 422 VALUE_IS_REQUIRED  | an indirect booking, and nothing said of the provider's own system | at /STU3/ReferralRequest/{indirect}/$ers.rejectReferral ; match {indirectversion}
+            A014           | SPECIALIST | 422 FIELD_NOT_PERMITTED | a direct booking, and something said of the provider's own system | add /parameter {"name":"appointmentCancelledInPAS","valueBoolean":false}
+            A014           | SPECIALIST | 422 INVALID_VALUE      | a comment of more than two thousand characters | long /parameter/1/valueString 2001
             # what cannot be done any more
             A013           | SPECIALIST | 422 INVALID_REQUEST_STATE | a request that was accepted before | at /STU3/ReferralRequest/{accepted}/$ers.acceptReferral ; match {acceptedversion}
+            A014           | SPECIALIST | 422 INVALID_REQUEST_STATE | a request that was accepted before | at /STU3/ReferralRequest/{accepted}/$ers.rejectReferral ; match {acceptedversion}
             A016           | GP         | 422 INVALID_REQUEST_STATE | a request that was cancelled | set /incomingReferral/0/reference "ReferralRequest/{cancelled}/_history/{cancelledversion}"
             A031           | GP         | 422 INVALID_REQUEST_STATE | a request that was cancelled | at /STU3/ReferralRequest/{cancelled}/$ers.changeShortlist ; match {cancelledversion}
             A036           | GP         | 422 INVALID_REQUEST_STATE | a request that was cancelled | at /STU3/ReferralRequest/{cancelled}/$ers.cancelReferral ; match {cancelledversion}
@@ -117,6 +125,7 @@ class DocumentedRefusalsTest {
             A005           | GP         | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001
             A005           | GP         | 404 -                  | an old version | at /STU3/ReferralRequest/{unbooked}/_history/1
             A013           | SPECIALIST | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.acceptReferral
+            A014           | SPECIALIST | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.rejectReferral
             A031           | GP         | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.changeShortlist
             A036           | GP         | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.cancelReferral
             A033           | GP         | 404 REC_NOT_FOUND      | a service that nobody knows | at /R4/HealthcareService/404404
@@ -133,6 +142,7 @@ class DocumentedRefusalsTest {
     /** Whoever changes one of these waits for nobody. */
     private static final String WRITES = """
             A013 | SPECIALIST | 423 - | a request that somebody else is changing |
+            A014 | SPECIALIST | 423 - | a request that somebody else is changing |
             A016 | GP         | 423 - | a request that somebody else is changing |
             A031 | GP         | 423 - | a request that somebody else is changing |
             A036 | GP         | 423 - | a request that somebody else is changing |

@@ -21,6 +21,7 @@ class GoodCallsTest {
             A010 | GP         | 200 | List              | no  |
             A011 | GP         | 201 | ReferralRequest   | yes |
             A013 | SPECIALIST | 200 | ReferralRequest   | yes |
+            A014 | SPECIALIST | 200 | ReferralRequest   | yes |
             A015 | GP         | 200 | Bundle            | no  |
             A016 | GP         | 201 | Appointment       | yes |
             A029 | GP         | 200 | Bundle            | no  | at /STU3/Task?focus=ReferralRequest%2F{unbooked}%2F_history%2F{version}&intent=proposal&status=ready

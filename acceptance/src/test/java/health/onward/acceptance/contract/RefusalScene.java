@@ -38,6 +38,7 @@ final class RefusalScene implements Place, AutoCloseable {
             List<Found> found = steps.finds(gp, Scene.PATIENT, Scene.SOUGHT);
             hidden(steps, gp, found, wire);
             over(steps, gp, found.getFirst());
+            indirect(steps, gp, found.getFirst());
             closed(steps, gp, found.getLast());
             Slot other = steps.freeSlots(gp, refers(steps, gp, Scene.PATIENT, found.get(1)), found.get(1), "ROUTINE")
                     .getFirst();
@@ -74,6 +75,14 @@ final class RefusalScene implements Place, AutoCloseable {
         steps.books(gp, booked, steps.freeSlots(gp, booked, service, "ROUTINE"));
         Person specialist = Scene.person(RunningServer.get(), "103264994981", "R69", "SERVICE_PROVIDER_CLINICIAN");
         name("accepted", steps.accepts(specialist, steps.reads(gp, booked.ubrn(), "BOOKED")));
+    }
+
+    /** Booked as if the patient had telephoned. */
+    private void indirect(Steps steps, Person gp, Found service) {
+        Referral booked = refers(steps, gp, Scene.PATIENT, service);
+        steps.books(gp, booked, steps.freeSlots(gp, booked, service, "ROUTINE"));
+        name("indirect", steps.reads(gp, booked.ubrn(), "BOOKED"));
+        Tampering.run("update referral set appointment_direct = false where ubrn = " + booked.ubrn());
     }
 
     private void closed(Steps steps, Person gp, Found service) {

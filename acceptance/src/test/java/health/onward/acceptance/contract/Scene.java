@@ -99,6 +99,7 @@ final class Scene implements Place {
             case "shortlist" -> requests.shortlistChange(SOUGHT, unbooked.services());
             case "booking" -> requests.booking(unbooked.ubrn(), unbooked.version(), PATIENT, free);
             case "cancellation" -> requests.cancellation("RAISED_IN_ERROR");
+            case "rejection" -> requests.rejection("SERVICE_INAPPROPRIATE", "Please try another service");
             case "awaiting booking" -> requests.worklist("AWAITING_BOOKING");
             case "for review" -> requests.worklist("REFERRALS_FOR_REVIEW");
             case "" -> JSON.missingNode();

@@ -36,6 +36,7 @@ record SpoiltCall(Call call, Actor by, int status, String code, String wrong, St
                             ""),
                     new Call("A011", "POST", REFERRAL + "$ers.createReferral", "creation", ""),
                     new Call("A013", "POST", REFERRAL + "{booked}/$ers.acceptReferral", "", "{bookedversion}"),
+                    new Call("A014", "POST", REFERRAL + "{booked}/$ers.rejectReferral", "rejection", "{bookedversion}"),
                     new Call("A015", "GET", SLOTS, "", ""),
                     new Call("A016", "POST", "/STU3/Appointment", "booking", ""),
                     new Call("A029", "GET", "/STU3/Task", "", ""),

@@ -10,6 +10,7 @@ import health.onward.referral.ReferralAction;
 import health.onward.referral.ReferralChange;
 import health.onward.referral.Ubrn;
 import health.onward.triage.Accepting;
+import health.onward.triage.Target;
 
 /** A013: a provider accepts a referral that is booked into its service. It has no body; one that is sent is not read. */
 public final class AcceptReferral {
@@ -37,7 +38,9 @@ public final class AcceptReferral {
 
     private Outcome<Answer> accept(Ubrn ubrn, WireCall call) {
         return accepting.accept(
-                ubrn, call.version().orElseThrow(), call.actor(), call.once(change -> write(change, call.base())));
+                new Target(ubrn, call.version().orElseThrow()),
+                call.actor(),
+                call.once(change -> write(change, call.base())));
     }
 
     private Answer write(ReferralChange change, String base) {

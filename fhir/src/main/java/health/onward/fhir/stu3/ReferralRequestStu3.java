@@ -4,8 +4,10 @@ import health.onward.appointment.Appointment;
 import health.onward.appointment.ReferralRecord;
 import health.onward.referral.Facets;
 import health.onward.referral.Referral;
+import health.onward.referral.ReferralState;
 import java.util.Optional;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
+import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.Extension;
 import org.hl7.fhir.dstu3.model.Identifier;
 import org.hl7.fhir.dstu3.model.Parameters;
@@ -73,19 +75,29 @@ final class ReferralRequestStu3 {
                 .ifPresent(at -> extension(request, "eReferralPathwayStart").setValue(Stu3Answers.instant(at)));
     }
 
-    private static void contained(ReferralRecord written, ReferralRequest request, String base) {
+    private void contained(ReferralRecord written, ReferralRequest request, String base) {
         Referral referral = written.referral();
         Parameters criteria = SearchCriteriaStu3.write(referral.criteria(), base);
         request.addContained(criteria);
         request.addContained(ShortlistStu3.write(referral.shortlist(), criteria));
         Optional<Appointment> appointment = written.appointment();
         if (appointment.isPresent()) {
-            request.addContained(AppointmentStu3.embedded(appointment.get(), referral, base));
+            request.addContained(appointment(appointment.get(), referral, base));
             extension(request, "Appointment").setValue(new Reference("#appointment"));
             extension(request, "Appointment-Reference")
                     .setValue(new Reference(
                             "Appointment/" + appointment.get().id().number()));
         }
+    }
+
+    /** A rejection's reason has a display here too, a cancelled booking's has none (A014, example). */
+    private org.hl7.fhir.dstu3.model.Appointment appointment(Appointment held, Referral referral, String base) {
+        var written = AppointmentStu3.embedded(held, referral, base);
+        if (referral.standing().state() == ReferralState.REJECTED) {
+            Coding reason = written.getReasonFirstRep().getCodingFirstRep();
+            displays.of("APPOINTMENT-CANCELLATION-REASON", reason.getCode()).ifPresent(reason::setDisplay);
+        }
+        return written;
     }
 
     private CodeableConcept specialty(String code, String base) {

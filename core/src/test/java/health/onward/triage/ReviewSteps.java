@@ -1,0 +1,63 @@
+package health.onward.triage;
+
+import health.onward.audit.LedgerAction;
+import health.onward.directory.CancellationReason;
+import health.onward.directory.Concept;
+import health.onward.identity.Actor;
+import health.onward.platform.Outcome;
+import health.onward.referral.Facets.CurrentAppointment;
+import health.onward.referral.Referral;
+import health.onward.referral.ReferralAction;
+import health.onward.referral.Standings;
+import health.onward.triage.Transitions.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a provider's decisions make of a referral, by their own rules: for the generated picture of states. */
+final class ReviewSteps {
+
+    private ReviewSteps() {}
+
+    static List<Step> all() {
+        return List.of(
+                new Step(
+                        LedgerAction.REFERRAL_ACCEPTED,
+                        ReferralAction.ACCEPT,
+                        (before, actor) -> ReviewRules.accepted(before, Standings.NOW)),
+                new Step(LedgerAction.REFERRAL_REJECTED, ReferralAction.REJECT, ReviewSteps::rejected));
+    }
+
+    static CancellationReason reason(String code, String type) {
+        var concept = new Concept(code, code, Optional.empty(), Optional.empty(), Map.of());
+        return new CancellationReason(
+                code,
+                code,
+                type,
+                false,
+                true,
+                List.of("SERVICE_PROVIDER_CLINICIAN", "SERVICE_PROVIDER_CLINICIAN_ADMIN"),
+                Optional.empty(),
+                concept);
+    }
+
+    private static Referral rejected(Referral before, Actor actor) {
+        var rejection = new Rejection("OTHER", Optional.empty(), inPas(before));
+        return made(RejectionRules.decide(
+                before, rejection, Optional.of(reason("OTHER", "PROVIDER_REJECT")), actor.function(), Standings.NOW));
+    }
+
+    private static Optional<Boolean> inPas(Referral before) {
+        return before.facets()
+                .appointment()
+                .filter(booked -> !booked.direct())
+                .map((CurrentAppointment booked) -> true);
+    }
+
+    private static Referral made(Outcome<Referral> outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted(var after) -> after;
+            case Outcome.Refused<Referral> refused -> throw new IllegalStateException(refused.toString());
+        };
+    }
+}

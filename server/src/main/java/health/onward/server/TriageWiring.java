@@ -1,0 +1,37 @@
+package health.onward.server;
+
+import health.onward.appointment.ReferralRecords;
+import health.onward.directory.ReferenceData;
+import health.onward.fhir.stu3.AcceptReferral;
+import health.onward.fhir.stu3.CodeDisplays;
+import health.onward.fhir.stu3.RejectReferral;
+import health.onward.fhir.wire.Endpoint;
+import health.onward.patient.Demographics;
+import health.onward.platform.Transactions;
+import health.onward.referral.Referrals;
+import health.onward.triage.Accepting;
+import health.onward.triage.ProviderDecisions;
+import health.onward.triage.Rejecting;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a provider's clinicians decide about referrals: A013 and A014. */
+@Configuration(proxyBeanMethods = false)
+class TriageWiring {
+
+    @Bean
+    ProviderDecisions providerDecisions(
+            Transactions transactions, Referrals referrals, Demographics patients, Clock clock) {
+        return new ProviderDecisions(transactions, referrals, patients, clock);
+    }
+
+    @Bean
+    List<Endpoint> reviewing(
+            ProviderDecisions decisions, ReferenceData reference, ReferralRecords records, CodeDisplays displays) {
+        return List.of(
+                new AcceptReferral(new Accepting(decisions), records, displays).endpoint(),
+                new RejectReferral(new Rejecting(decisions, reference), records, displays).endpoint());
+    }
+}
