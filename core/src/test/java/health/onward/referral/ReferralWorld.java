@@ -16,11 +16,13 @@ import health.onward.identity.People;
 import health.onward.identity.ReferringClinicians;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
+import health.onward.patient.AccessCodes;
 import health.onward.patient.NhsNumber;
 import health.onward.patient.PatientIndex;
 import health.onward.platform.Answer;
 import health.onward.platform.Ids;
 import health.onward.platform.Once;
+import health.onward.platform.Seal;
 import health.onward.platform.Transactions;
 import health.onward.referral.CreationRequest.Choice;
 import health.onward.referral.Facets.LetterIntention;
@@ -57,6 +59,7 @@ final class ReferralWorld implements AutoCloseable {
     final JdbcClient look = JdbcClient.create(directory.database.owner());
     final Ids ids = new Ids(DirectoryWorld.CLOCK, new Random(11));
     final Transactions transactions = new Transactions(directory.tap, DirectoryWorld.CLOCK);
+    final AccessCodes codes;
     final Referrals referrals;
     final Creation creation;
     final ShortlistChange shortlistChange;
@@ -65,8 +68,13 @@ final class ReferralWorld implements AutoCloseable {
     ReferralWorld() {
         JdbcClient jdbc = JdbcClient.create(directory.tap);
         var patients = new PatientIndex(jdbc);
+        codes = new AccessCodes(jdbc, new Seal(new byte[Seal.KEY_BYTES], List.of()), new Random(13));
         referrals = new Referrals(
-                jdbc, new Ledger(ids), new AuditTrail(ids), List.of(new WorklistRows()), () -> Standings.DEADLINES);
+                jdbc,
+                new Ledger(ids),
+                new AuditTrail(ids),
+                List.of(new WorklistRows(), new AccessOnCreation(codes)),
+                () -> Standings.DEADLINES);
         creation = new Creation(
                 transactions,
                 referrals,

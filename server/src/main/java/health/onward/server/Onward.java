@@ -29,6 +29,7 @@ public final class Onward {
             OutsideWiring.class,
             TriageWiring.class,
             WorklistWiring.class,
+            LetterWiring.class,
             WireWiring.class,
             SecurityWiring.class,
             WebWiring.class,

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,7 @@ public final class RunningServer implements AutoCloseable {
                 "ONWARD_PORT", freePort(),
                 "ONWARD_MANAGEMENT_PORT", freePort(),
                 "ONWARD_DATA", scratch().toString(),
+                "ONWARD_ACCESS_KEY", Base64.getEncoder().encodeToString(new byte[32]),
                 "ONWARD_DATABASE_URL", database.url(),
                 "ONWARD_DATABASE_USER", database.user(),
                 "ONWARD_DATABASE_PASSWORD", database.password(),

@@ -5,6 +5,7 @@ import health.onward.directory.Reference;
 import health.onward.identity.People;
 import health.onward.platform.Database;
 import health.onward.platform.Jobs;
+import health.onward.platform.Seal;
 import health.onward.referral.RequestNumbers;
 import health.onward.server.demo.events.EventsRoute;
 import health.onward.server.demo.events.EventsWiring;
@@ -47,9 +48,10 @@ public class DemoWiring {
             ObjectProvider<Reference> reference,
             ObjectProvider<RequestNumbers> numbers,
             ObjectProvider<Jobs> jobs,
+            Seal seal,
             Settings settings) {
         var places = new FreshWorld.Places(
-                new DemoApplications(settings.directory()), settings.provider().demoAddress());
+                new DemoApplications(settings.directory()), settings.provider().demoAddress(), seal);
         return new FreshWorld(database, clock, places, () -> {
             jobs.ifAvailable(Jobs::makeSure);
             reference.ifAvailable(Reference::refresh);

@@ -1,5 +1,6 @@
 package health.onward.server.demo;
 
+import health.onward.platform.Seal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,13 +23,18 @@ public final class DemoWorld {
 
     private final Instant today;
     private final long seed;
+    private final Seal seal;
 
-    /** @param now of which only the day matters: two worlds of one day are the same */
-    public DemoWorld(Instant now, long seed) {
+    /**
+     * @param now of which only the day matters: two worlds of one day are the same
+     * @param seal for the patients' access codes
+     */
+    public DemoWorld(Instant now, long seed, Seal seal) {
         this.today = LocalDate.ofInstant(now, Sessions.CLINIC_TIME)
                 .atStartOfDay(Sessions.CLINIC_TIME)
                 .toInstant();
         this.seed = seed;
+        this.seal = seal;
     }
 
     /** Fills an empty, migrated database that has its reference data; all of it or nothing. */
@@ -36,7 +42,7 @@ public final class DemoWorld {
         List<Sheet.Row> services = Directory.sheets();
         new TransactionTemplate(new DataSourceTransactionManager(database)).executeWithoutResult(transaction -> {
             new JdbcTemplate(database).execute((Connection connection) -> settle(services, connection));
-            StandingReferrals.tell(services, today, seed, database);
+            StandingReferrals.tell(services, today, seed, seal, database);
         });
     }
 

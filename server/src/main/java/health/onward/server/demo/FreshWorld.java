@@ -2,6 +2,7 @@ package health.onward.server.demo;
 
 import health.onward.directory.Reference;
 import health.onward.platform.Database;
+import health.onward.platform.Seal;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ final class FreshWorld {
     private final Runnable forgetting;
 
     /** @param hospitals where the systems of the world's hospitals answer */
-    record Places(DemoApplications applications, String hospitals) {}
+    record Places(DemoApplications applications, String hospitals, Seal seal) {}
 
     /** @param forgetting drops what the house remembers of its database */
     FreshWorld(Database database, DemoClock clock, Places places, Runnable forgetting) {
@@ -37,7 +38,7 @@ final class FreshWorld {
                 .query(Boolean.class)
                 .single();
         if (empty) {
-            settle(application, clock);
+            settle(application, clock, places.seal());
             forgetting.run();
         }
         places.applications().settle(application, clock);
@@ -47,7 +48,7 @@ final class FreshWorld {
     /** The time goes on as it is: a moved clock stays moved. */
     void takePlace() {
         database.replace(fresh -> {
-            settle(fresh, clock);
+            settle(fresh, clock, places.seal());
             places.applications().settle(fresh, clock);
             clock.keepIn(fresh);
             HospitalSystems.answerAt(places.hospitals(), fresh);
@@ -55,10 +56,10 @@ final class FreshWorld {
         forgetting.run();
     }
 
-    private static void settle(DataSource database, Clock clock) {
+    private static void settle(DataSource database, Clock clock, Seal seal) {
         long start = System.nanoTime();
         Reference.over(database, clock).load();
-        new DemoWorld(clock.instant(), DemoWorld.SEED).fill(database);
+        new DemoWorld(clock.instant(), DemoWorld.SEED, seal).fill(database);
         LOG.info("The demo world stands, after {} ms", (System.nanoTime() - start) / 1_000_000);
     }
 }

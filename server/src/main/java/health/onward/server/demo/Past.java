@@ -12,10 +12,13 @@ import health.onward.directory.Deadlines;
 import health.onward.directory.Reference;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
+import health.onward.patient.AccessCodes;
 import health.onward.platform.Changes;
 import health.onward.platform.Ids;
 import health.onward.platform.Outcome;
+import health.onward.platform.Seal;
 import health.onward.platform.Transactions;
+import health.onward.referral.AccessOnCreation;
 import health.onward.referral.Facets;
 import health.onward.referral.Facets.CurrentAppointment;
 import health.onward.referral.Referral;
@@ -44,7 +47,7 @@ final class Past {
     private final Ids ids;
     private final Deadlines deadlines;
 
-    Past(DataSource database, Instant today, long seed) {
+    Past(DataSource database, Instant today, long seed, Seal seal) {
         Clock clock = Clock.fixed(today, ZoneOffset.UTC);
         this.jdbc = JdbcClient.create(database);
         this.transactions = new Transactions(database, clock);
@@ -59,7 +62,8 @@ final class Past {
                 new AuditTrail(ids),
                 List.of(
                         new AppointmentRows(new Appointments(jdbc), diary, new BookingAttempts(jdbc)),
-                        new WorklistRows()),
+                        new WorklistRows(),
+                        new AccessOnCreation(new AccessCodes(jdbc, seal, new SplittableRandom(seed)))),
                 () -> deadlines);
     }
 

@@ -15,6 +15,7 @@ import health.onward.identity.Actor;
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
+import health.onward.platform.Seal;
 import health.onward.referral.Facets;
 import health.onward.referral.Facets.CurrentAppointment;
 import health.onward.referral.Facets.Kind;
@@ -58,9 +59,9 @@ final class StandingReferrals {
         this.services = services;
     }
 
-    static void tell(List<Sheet.Row> directory, Instant today, long seed, DataSource database) {
+    static void tell(List<Sheet.Row> directory, Instant today, long seed, Seal seal, DataSource database) {
         var services = directory.stream().collect(Collectors.toMap(row -> row.text("id"), Function.identity()));
-        var standing = new StandingReferrals(today, new Past(database, today, seed), services);
+        var standing = new StandingReferrals(today, new Past(database, today, seed, seal), services);
         Sheet.read("standing.csv").forEach(standing::tell);
     }
 

@@ -36,6 +36,7 @@ public record Settings(
         DatabaseSettings database,
         TokenSettings tokens,
         ProviderSettings provider,
+        LetterSettings letters,
         Optional<RateSettings> rate) {
 
     /** The demo has people without passwords and a clock that can be moved; production has neither. */
@@ -55,6 +56,9 @@ public record Settings(
                     + " your OpenID Connect issuer, or use ONWARD_PROFILE=demo for the built-in one");
         }
         DatabaseSettings database = DatabaseSettings.from(variables);
+        LetterSettings letters =
+                LetterSettings.from(environment, publicUrl.orElse("http://localhost:" + port), profile == Profile.DEMO);
+        letters.checkFor(profile == Profile.PRODUCTION && database.outside() != null);
         return new Settings(
                 port,
                 environment.port("ONWARD_MANAGEMENT_PORT", port + 1),
@@ -68,6 +72,7 @@ public record Settings(
                 database,
                 tokens,
                 ProviderSettings.from(environment, port, profile == Profile.DEMO),
+                letters,
                 RateSettings.from(environment, profile));
     }
 

@@ -19,6 +19,7 @@ import health.onward.identity.ServiceId;
 import health.onward.platform.Ids;
 import health.onward.platform.Outcome;
 import health.onward.platform.RefusalCode;
+import health.onward.platform.Seal;
 import health.onward.platform.TestDatabase;
 import health.onward.platform.Transactions;
 import health.onward.referral.Referrals;
@@ -228,7 +229,7 @@ class DemoWorldTest {
     private static TestDatabase filled(Instant now, long seed) {
         TestDatabase database = TestDatabase.fresh();
         Reference.over(database.application(), Clock.fixed(now, ZoneOffset.UTC)).load();
-        new DemoWorld(now, seed).fill(database.application());
+        new DemoWorld(now, seed, new Seal(new byte[Seal.KEY_BYTES], List.of())).fill(database.application());
         return database;
     }
 

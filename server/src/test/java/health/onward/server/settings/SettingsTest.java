@@ -48,11 +48,26 @@ class SettingsTest {
         "ONWARD_ISSUER, id.example",
         "ONWARD_ISSUER, ftp://id.example",
         "ONWARD_JWKS, 'http://a b'",
-        "ONWARD_PUBLIC_URL, /here"
+        "ONWARD_PUBLIC_URL, /here",
+        "ONWARD_PATIENT_URL, my.example",
+        "ONWARD_ACCESS_KEY, abcd",
+        "ONWARD_ACCESS_KEYS_EARLIER, 'not,base64!'"
     })
     void a_wrong_setting_stops_the_start_with_a_sentence_that_names_it(String name, String value) {
         assertThatThrownBy(() -> Settings.from(Map.of(name, value)))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(name);
+    }
+
+    @Test
+    void in_production_with_an_outside_database_the_key_of_access_codes_must_be_set() {
+        var outside = Map.of(
+                "ONWARD_PROFILE", "production",
+                "ONWARD_ISSUER", "https://id.example/",
+                "ONWARD_DATABASE_URL", "jdbc:postgresql://db.example/onward",
+                "ONWARD_DATABASE_USER", "owner");
+        assertThatThrownBy(() -> Settings.from(outside))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("ONWARD_ACCESS_KEY");
     }
 }

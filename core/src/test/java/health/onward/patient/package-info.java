@@ -1,0 +1,4 @@
+@NullMarked
+package health.onward.patient;
+
+import org.jspecify.annotations.NullMarked;
