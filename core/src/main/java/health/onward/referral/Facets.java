@@ -24,6 +24,23 @@ public record Facets(
         this(request, appointment, review, information, false);
     }
 
+    /** What of the facts decides where a referral stands, without what may change while it stands there. */
+    record Stand(
+            Request request,
+            Optional<Long> appointment,
+            Optional<Kind> kind,
+            Optional<String> reason,
+            Optional<String> type) {}
+
+    Stand stand() {
+        return new Stand(
+                request,
+                appointment.map(CurrentAppointment::id),
+                appointment.map(CurrentAppointment::kind),
+                appointment.flatMap(CurrentAppointment::reason),
+                appointment.flatMap(CurrentAppointment::reasonType));
+    }
+
     /** The type of a non-attendance that the provider has handed back, as {@code reasonType}. */
     public static final String RETURNED = "RETURNED";
 

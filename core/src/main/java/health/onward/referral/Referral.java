@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param reminderDays days until the first reminder letter, 0 for none
  * @param pathwayStart when the waiting-time clock started: given, or set by the first booking, deferral or triage request
  * @param onwardOf the earlier request that a provider referred on
+ * @param standsSince when it came to stand as it stands: from then on it is counted by when somebody must act. What is changed
+ *     without getting it further (a letter, a mark, an allocation) does not put that off
  */
 public record Referral(
         Ubrn ubrn,
@@ -36,9 +38,50 @@ public record Referral(
         Optional<Instant> pathwayStart,
         Shortlist shortlist,
         SearchCriteria criteria,
-        Optional<Ubrn> onwardOf) {
+        Optional<Ubrn> onwardOf,
+        Instant standsSince) {
 
     public static final long FIRST_VERSION = 3;
+
+    /** One that came to stand as it stands with its last change. */
+    public Referral(
+            Ubrn ubrn,
+            long version,
+            String requestId,
+            NhsNumber patient,
+            OdsCode referringOrganisation,
+            UserId referrer,
+            UserId createdBy,
+            OdsCode ruleOrganisation,
+            Priority priority,
+            Instant createdAt,
+            Instant updatedAt,
+            Facets facets,
+            int reminderDays,
+            Optional<Instant> pathwayStart,
+            Shortlist shortlist,
+            SearchCriteria criteria,
+            Optional<Ubrn> onwardOf) {
+        this(
+                ubrn,
+                version,
+                requestId,
+                patient,
+                referringOrganisation,
+                referrer,
+                createdBy,
+                ruleOrganisation,
+                priority,
+                createdAt,
+                updatedAt,
+                facets,
+                reminderDays,
+                pathwayStart,
+                shortlist,
+                criteria,
+                onwardOf,
+                updatedAt);
+    }
 
     public Progress progress() {
         return Progress.of(facets);
@@ -72,7 +115,8 @@ public record Referral(
                 starts ? Optional.of(now) : pathwayStart,
                 shortlist,
                 criteria,
-                onwardOf);
+                onwardOf,
+                facets.stand().equals(changed.stand()) ? standsSince : now);
     }
 
     /** The next version, with another shortlist and what goes with it: nothing is booked any more. */

@@ -73,6 +73,7 @@ final class ReferralColumns {
             "pathway_start",
             "shortlist",
             "criteria",
+            "stands_since",
             "owner_side",
             "owner_org",
             "next_action_on");
@@ -128,7 +129,11 @@ final class ReferralColumns {
         values.add(r.pathwayStart().orElse(null));
         values.add(new Jsonb(JSON.writeValueAsString(r.shortlist())));
         values.add(new Jsonb(JSON.writeValueAsString(r.criteria())));
-        owner(r, deadlines, values);
+        values.add(r.standsSince());
+        Owners.Row owner = Owners.Row.of(OwnershipRules.of(r, deadlines));
+        values.add(owner.side().name());
+        values.add(owner.organisation().map(OdsCode::value).orElse(null));
+        values.add(owner.actBy().orElse(null));
         return values;
     }
 
@@ -171,19 +176,6 @@ final class ReferralColumns {
                 information.lastUpdated().orElse(null)));
     }
 
-    private static void owner(Referral r, Deadlines deadlines, List<@Nullable Object> values) {
-        OwnershipRules.Owner owner = OwnershipRules.of(r, deadlines);
-        values.add(owner.side().name());
-        values.add(
-                switch (owner.side()) {
-                    case REFERRER -> r.referringOrganisation().value();
-                    case PROVIDER ->
-                        r.facets().appointment().orElseThrow().provider().value();
-                    case NOBODY -> null;
-                });
-        values.add(owner.actBy().orElse(null));
-    }
-
     static Referral read(ResultSet row, int n) throws SQLException {
         return new Referral(
                 new Ubrn(row.getLong("ubrn")),
@@ -202,7 +194,9 @@ final class ReferralColumns {
                 instant(row, "pathway_start"),
                 JSON.readValue(row.getString("shortlist"), Shortlist.class),
                 JSON.readValue(row.getString("criteria"), SearchCriteria.class),
-                Optional.ofNullable(row.getObject("onward_of", Long.class)).map(Ubrn::new));
+                Optional.ofNullable(row.getObject("onward_of", Long.class)).map(Ubrn::new),
+                // A server of the release before this one writes none.
+                instant(row, "stands_since").orElse(instant(row, "updated_at").orElseThrow()));
     }
 
     private static Facets facets(ResultSet row) throws SQLException {

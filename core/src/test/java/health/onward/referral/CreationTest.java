@@ -55,7 +55,7 @@ class CreationTest {
         assertThat(referral.ruleOrganisation().value()).isEqualTo("D82106");
         assertThat(referral.shortlist().entries()).hasSize(2);
         assertThat(referral.facets().information().due()).contains(LocalDate.of(2026, 3, 5));
-        assertThat(owner(referral)).isEqualTo("REFERRER D82106 2026-03-16");
+        assertThat(owner(referral)).isEqualTo("REFERRER D82106 2026-03-05");
     }
 
     @Test

@@ -22,7 +22,9 @@ import health.onward.platform.Jobs;
 import health.onward.platform.Jobs.Job;
 import health.onward.platform.Outbox;
 import health.onward.platform.Transactions;
+import health.onward.referral.OwnershipCheck;
 import health.onward.referral.Referrals;
+import health.onward.referral.Rounds;
 import health.onward.server.settings.ProviderSettings;
 import health.onward.server.settings.Settings;
 import health.onward.worklist.WorklistPatrol;
@@ -153,6 +155,7 @@ class OutsideWiring {
             Reconciliation reconciliation,
             SlotPolling polling,
             WorklistPatrol worklists,
+            OwnershipCheck owners,
             Settings settings) {
         ProviderSettings provider = settings.provider();
         return new Jobs(
@@ -161,7 +164,8 @@ class OutsideWiring {
                         new Job("outbox", provider.sweeping(), outbox::deliverDue),
                         new Job("reconciliation", provider.sweeping(), reconciliation::run),
                         new Job("slot-polling", provider.polling(), polling::all),
-                        new Job("worklists", PATROL, worklists::walk)),
+                        new Job("worklists", PATROL, worklists::walk),
+                        new Job("owners", PATROL, new Rounds(owners::mend)::walk)),
                 Clock.systemUTC());
     }
 

@@ -23,6 +23,8 @@ import health.onward.platform.Transactions;
 import health.onward.referral.AvailableActions;
 import health.onward.referral.Cancellation;
 import health.onward.referral.Creation;
+import health.onward.referral.Owners;
+import health.onward.referral.OwnershipCheck;
 import health.onward.referral.PatientSearch;
 import health.onward.referral.ReferralSubscriber;
 import health.onward.referral.Referrals;
@@ -63,6 +65,11 @@ class ReferralWiring {
             List<ReferralSubscriber> subscribers,
             Reference reference) {
         return new Referrals(jdbc, ledger, audit, subscribers, reference::deadlines);
+    }
+
+    @Bean
+    OwnershipCheck ownershipCheck(Transactions transactions, Referrals referrals, JdbcClient jdbc) {
+        return new OwnershipCheck(transactions, referrals, new Owners(jdbc));
     }
 
     @Bean
