@@ -64,7 +64,9 @@ public final class WorklistItems {
                 .param(Timestamp.from(now))
                 .param(numbers)
                 .param(numbers)
-                .query((ResultSet row) -> counts.put(Worklist.valueOf(row.getString("list")), row.getLong("entries")));
+                .query((row, n) -> Map.entry(Worklist.valueOf(row.getString("list")), row.getLong("entries")))
+                .list()
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
         return counts;
     }
 
