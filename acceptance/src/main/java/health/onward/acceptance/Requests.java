@@ -95,6 +95,18 @@ public final class Requests {
         return body;
     }
 
+    /** A booking cancelled: the appointment as it was read, but for its time, with a reason (A034). */
+    public ObjectNode undoing(JsonNode appointment, String reason) {
+        ObjectNode body = (ObjectNode) appointment.deepCopy();
+        body.remove(List.of("start", "end", "slot", "created"));
+        body.put("status", "cancelled");
+        body.putArray("reason")
+                .addObject()
+                .putArray("coding")
+                .add(coding(base + "/STU3/CodeSystem/APPOINTMENT-CANCELLATION-REASON", reason));
+        return body;
+    }
+
     /** @param clinician named by the slot's schedule, if it names one */
     public record Slot(String id, String service, String start, String end, Optional<String> clinician) {}
 

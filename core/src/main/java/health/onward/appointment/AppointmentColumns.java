@@ -1,6 +1,7 @@
 package health.onward.appointment;
 
 import health.onward.appointment.Appointment.Time;
+import health.onward.appointment.BookingRequest.Why;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
 import health.onward.platform.Changes;
@@ -63,6 +64,16 @@ final class AppointmentColumns {
                 a.referralVersion(),
                 a.ubrn().bucket(),
                 a.id().number());
+    }
+
+    /** Why an appointment that is history was given up. */
+    static void because(Changes changes, Ubrn ubrn, long id, Why why) {
+        changes.add(
+                "update appointment set reason = ?, comment = ? where bucket = ? and id = ?",
+                why.code(),
+                why.comment().orElse(null),
+                ubrn.bucket(),
+                id);
     }
 
     static Appointment read(ResultSet row, int n) throws SQLException {

@@ -32,7 +32,9 @@ public final class AppointmentRows implements ReferralSubscriber {
         if (before.isEmpty() || before.equals(after)) {
             return;
         }
-        Appointment stored = appointments.current(change.before().orElseThrow()).orElseThrow();
+        Appointments.Current current =
+                appointments.ending(change.before().orElseThrow()).orElseThrow();
+        Appointment stored = current.appointment();
         boolean stillCurrent =
                 after.isPresent() && after.get().id() == before.get().id();
         Appointment kept = stored.following(
@@ -40,14 +42,16 @@ public final class AppointmentRows implements ReferralSubscriber {
                 change.after().version());
         AppointmentColumns.update(changes, kept, stillCurrent);
         if (kept.slot().isEmpty()) {
-            stored.slot().ifPresent(slot -> release(stored, slot, change, changes));
+            stored.slot().ifPresent(slot -> release(current, slot, change, changes));
         }
     }
 
     /** A slot of an outside system is free when that system knows it. */
-    private void release(Appointment booked, SlotId slot, ReferralChange change, Changes changes) {
-        attempts.having(booked.service(), slot, booked.ubrn())
-                .filter(attempt -> attempt.state() == State.CONFIRMED)
+    private void release(Appointments.Current current, SlotId slot, ReferralChange change, Changes changes) {
+        Appointment booked = current.appointment();
+        Optional<BookingAttempt> having =
+                current.outside() ? attempts.having(booked.service(), slot, booked.ubrn()) : Optional.empty();
+        having.filter(attempt -> attempt.state() == State.CONFIRMED)
                 .ifPresentOrElse(
                         attempt -> CancellationNotices.give(attempts, attempt, Optional.empty(), change.at(), changes),
                         () -> slots.release(booked.service(), slot, booked.ubrn(), changes));

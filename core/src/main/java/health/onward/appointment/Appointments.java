@@ -22,6 +22,26 @@ public final class Appointments {
                 .flatMap(facet -> read(referral.ubrn().bucket(), facet.id()));
     }
 
+    /** The current one, and whether an outside system has a slot for it: asked together, because most do not. */
+    record Current(Appointment appointment, boolean outside) {}
+
+    Optional<Current> ending(Referral referral) {
+        int bucket = referral.ubrn().bucket();
+        return referral.facets()
+                .appointment()
+                .flatMap(facet -> jdbc.sql("""
+                select a.*, exists (select from booking_attempt t
+                                    where t.bucket = ? and t.ubrn = a.ubrn and t.service_id = a.service_id
+                                      and t.slot_id = a.slot_id and t.state in ('HELD', 'CONFIRMED', 'CANCELLING')) as outside
+                from appointment a where a.bucket = ? and a.id = ?
+                """)
+                        .param(bucket)
+                        .param(bucket)
+                        .param(facet.id())
+                        .query((row, n) -> new Current(AppointmentColumns.read(row, n), row.getBoolean("outside")))
+                        .optional());
+    }
+
     /** The request that an appointment, current or past, belongs to. */
     Optional<Ubrn> referralOf(AppointmentId id) {
         OptionalInt bucket = bucket(id);

@@ -37,9 +37,13 @@ record Arrangement(Referral after, Appointment appointment, LedgerAction action)
                 before.facets().request(),
                 Optional.of(facet(
                         made, service, contactBy(request, before.priority(), deadlines, OwnershipRules.day(now)))),
-                Facets.Review.PENDING,
+                review(request, before, service),
                 before.facets().information());
         return new Arrangement(before.with(facets, now), made, action(request));
+    }
+
+    private static Facets.Review review(BookingRequest request, Referral before, Service service) {
+        return request instanceof Book book ? book.act().review(before, service.id()) : Facets.Review.PENDING;
     }
 
     private static Appointment appointment(
@@ -106,7 +110,7 @@ record Arrangement(Referral after, Appointment appointment, LedgerAction action)
 
     private static LedgerAction action(BookingRequest request) {
         return switch (request) {
-            case Book _ -> LedgerAction.APPOINTMENT_BOOKED;
+            case Book book -> book.act().ledger();
             case Defer _ -> LedgerAction.APPOINTMENT_DEFERRED;
             case SendForTriage _ -> LedgerAction.SENT_FOR_TRIAGE;
         };

@@ -85,7 +85,10 @@ public final class AttemptEnd {
             audit.add(
                     changes,
                     new AuditTrail.Seen(
-                            referral.patient().value(), "A016", referral.ubrn().number(), told.name()),
+                            referral.patient().value(),
+                            attempt.asked().request().trail(attempt.asked().actor()),
+                            referral.ubrn().number(),
+                            told.name()),
                     attempt.asked().actor(),
                     now);
             return Outcome.accepted(attempt);

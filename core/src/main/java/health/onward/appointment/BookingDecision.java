@@ -117,12 +117,24 @@ public final class BookingDecision {
         return new Step.Done<>(arranged(request, before, service, actor, changes, now));
     }
 
+    /** The subscriber has retired the booking before this one; only the request knows why. */
+    private static void givenUp(BookingRequest request, Referral before, Changes changes) {
+        if (request instanceof Book book && book.why().isPresent()) {
+            before.facets()
+                    .appointment()
+                    .ifPresent(old -> AppointmentColumns.because(
+                            changes, before.ubrn(), old.id(), book.why().get()));
+        }
+    }
+
     private ReferralRecord arranged(
             BookingRequest request, Referral before, Service service, Actor actor, Changes changes, Instant now) {
         var id = new AppointmentId(ids.routed(before.ubrn().bucket()));
         Arrangement made = Arrangement.of(request, before, service, id, referrals.deadlines(), now);
-        var change = new ReferralChange(Optional.of(before), made.after(), made.action(), actor, "A016", now);
+        var change =
+                new ReferralChange(Optional.of(before), made.after(), made.action(), actor, request.trail(actor), now);
         referrals.store(change, changes);
+        givenUp(request, before, changes);
         // After the subscriber that retires an earlier appointment: a referral has one current row at most.
         AppointmentColumns.insert(changes, made.appointment());
         return new ReferralRecord(made.after(), Optional.of(made.appointment()));

@@ -18,7 +18,6 @@ import health.onward.identity.Actor;
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
 import health.onward.referral.Referral;
-import health.onward.referral.ReferralAction;
 import health.onward.referral.ReferralActions;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,13 +34,18 @@ final class BookingRules {
     /** First what concerns the referral: function, relationship, version, state; then the patient and the shortlist. */
     static Outcome<Referral> referral(BookingRequest request, Referral referral, Actor actor, Instant now) {
         BookingRequest.Target target = request.target();
-        return ReferralActions.permit(ReferralAction.CREATE_APPOINTMENT, referral, actor, target.version(), now)
+        return ReferralActions.permit(request.needs(), referral, actor, target.version(), now)
                 .then(open -> open.patient().equals(target.patient())
                         ? accepted(open)
                         : refused(INAPPROPRIATE_VALUE, "the patient is not the one this request is for"))
-                .then(open -> open.shortlist().entry(target.service()).isPresent()
+                .then(open -> allowed(request, open)
                         ? accepted(open)
                         : refused(INAPPROPRIATE_VALUE, "service " + target.service() + " is not on the shortlist"));
+    }
+
+    private static boolean allowed(BookingRequest request, Referral referral) {
+        BookingAct act = request instanceof Book book ? book.act() : BookingAct.BOOK;
+        return act.allows(referral, request.target().service());
     }
 
     /** Then the service as it is today: what was shortlisted may have closed or changed its kind since. */

@@ -1,6 +1,9 @@
 package health.onward.directory;
 
 import health.onward.identity.BusinessFunction;
+import health.onward.platform.Outcome;
+import health.onward.platform.Refusal;
+import health.onward.platform.RefusalCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +26,25 @@ public record CancellationReason(
         Optional<String> usage,
         Concept concept) {
 
+    private static final int LONGEST_COMMENT = 2000;
+
+    /** The lists name clinicians and their admins: a referring admin may say what those may, and patients what is their own. */
     public boolean openTo(BusinessFunction function) {
-        return functions.contains(function.name());
+        return switch (function) {
+            case PATIENT -> type.equals("PATIENT");
+            case REFERRING_ADMIN -> functions.contains(BusinessFunction.REFERRING_CLINICIAN_ADMIN.name());
+            default -> functions.contains(function.name());
+        };
+    }
+
+    /** With the comment that is said to it, of which some reasons tell nothing without one. {@code where} is its place. */
+    public Outcome<CancellationReason> commented(Optional<String> comment, String where) {
+        if (commentMandatory && comment.filter(text -> !text.isBlank()).isEmpty()) {
+            return Outcome.refused(new Refusal(RefusalCode.MISSING_VALUE, "is missing.", where));
+        }
+        return comment.map(String::length).orElse(0) > LONGEST_COMMENT
+                ? Outcome.refused(new Refusal(RefusalCode.INVALID_VALUE, "has more than 2,000 characters.", where))
+                : Outcome.accepted(this);
     }
 
     static CancellationReason ofReferral(Concept concept) {

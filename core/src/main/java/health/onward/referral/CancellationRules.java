@@ -2,13 +2,11 @@ package health.onward.referral;
 
 import static health.onward.platform.RefusalCode.INAPPROPRIATE_VALUE;
 import static health.onward.platform.RefusalCode.INVALID_VALUE;
-import static health.onward.platform.RefusalCode.MISSING_VALUE;
 
 import health.onward.directory.CancellationReason;
 import health.onward.identity.Actor;
 import health.onward.identity.BusinessFunction.Side;
 import health.onward.platform.Outcome;
-import health.onward.platform.Refusal;
 import health.onward.referral.Facets.CurrentAppointment;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +14,6 @@ import java.util.Optional;
 
 /** Which reason may end a referral (A036, domain rules 2.8), by list, day, function, standing and comment, and what that makes of it. */
 public final class CancellationRules {
-
-    private static final int LONGEST_COMMENT = 2000;
 
     private CancellationRules() {}
 
@@ -38,7 +34,7 @@ public final class CancellationRules {
             return Outcome.refused(INAPPROPRIATE_VALUE, said + "cannot be given by this business function.");
         }
         return fits(reason, referral, actor)
-                ? comment(request, reason)
+                ? reason.commented(request.comment(), "cancellationComments")
                 : Outcome.refused(INAPPROPRIATE_VALUE, said + "does not fit where the referral stands.");
     }
 
@@ -61,15 +57,6 @@ public final class CancellationRules {
         };
     }
 
-    private static Outcome<CancellationReason> comment(Request request, CancellationReason reason) {
-        if (request.comment().isEmpty() && reason.commentMandatory()) {
-            return Outcome.refused(new Refusal(MISSING_VALUE, "is missing.", "cancellationComments"));
-        }
-        return request.comment().map(String::length).orElse(0) > LONGEST_COMMENT
-                ? Outcome.refused(new Refusal(INVALID_VALUE, "has more than 2,000 characters.", "cancellationComments"))
-                : Outcome.accepted(reason);
-    }
-
     /** The referral without a way back, its booking ended with it. */
     static Referral cancelled(
             Referral referral, CancellationReason reason, Optional<String> comment, Actor actor, Instant now) {
@@ -90,18 +77,10 @@ public final class CancellationRules {
             return current;
         }
         boolean provider = reason.type().equals("PROVIDER");
-        return new CurrentAppointment(
-                current.id(),
+        return current.became(
                 Facets.Kind.CANCELLED,
-                current.service(),
-                current.provider(),
-                current.direct(),
-                current.specialty(),
-                Optional.empty(),
-                current.clinician(),
-                Optional.of(provider ? "PROVIDER_CANCELLATION" : "PATIENT_APPOINTMENT_CANCELLATION_OTHER"),
+                provider ? "PROVIDER_CANCELLATION" : "PATIENT_APPOINTMENT_CANCELLATION_OTHER",
                 Optional.of(provider ? "PROVIDER" : "PATIENT"),
-                comment,
-                Optional.empty());
+                comment);
     }
 }

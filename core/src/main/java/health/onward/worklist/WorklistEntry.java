@@ -1,13 +1,14 @@
 package health.onward.worklist;
 
 import health.onward.directory.Priority;
+import health.onward.identity.BusinessFunction.Side;
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
 import health.onward.patient.NhsNumber;
+import health.onward.referral.Facets.CurrentAppointment;
 import health.onward.referral.Referral;
 import health.onward.referral.Ubrn;
-import health.onward.worklist.Worklist.Place;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import java.util.Optional;
  * One referral on one organisation's list: all that the list knows of it, a pure function of the referral.
  *
  * @param service and specialty and allocated clinician, by which provider lists are filtered; absent on referrer lists
- * @param rank before the order of arrival
  * @param leavesAt from then on it is not shown
  */
 public record WorklistEntry(
@@ -29,7 +29,6 @@ public record WorklistEntry(
         Optional<ServiceId> service,
         Optional<String> specialty,
         Optional<UserId> clinician,
-        long rank,
         Optional<Instant> leavesAt,
         Shown shown) {
 
@@ -39,7 +38,8 @@ public record WorklistEntry(
     }
 
     private static WorklistEntry of(Worklist list, Referral referral) {
-        Optional<Place> place = list.place(referral);
+        Optional<CurrentAppointment> held =
+                list.side() == Side.PROVIDER ? referral.facets().appointment() : Optional.empty();
         return new WorklistEntry(
                 list,
                 list.organisation(referral),
@@ -47,10 +47,9 @@ public record WorklistEntry(
                 referral.version(),
                 referral.patient(),
                 referral.priority(),
-                place.map(Place::service),
-                list.specialty(referral),
-                place.flatMap(Place::clinician),
-                list.rank(referral),
+                held.map(CurrentAppointment::service),
+                held.map(CurrentAppointment::specialty),
+                held.flatMap(CurrentAppointment::clinician),
                 list.leavesAt(referral),
                 ShownRules.shown(list, referral));
     }

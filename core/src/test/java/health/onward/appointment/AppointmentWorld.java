@@ -1,5 +1,6 @@
 package health.onward.appointment;
 
+import health.onward.appointment.BookingRequest.Why;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
 import health.onward.audit.LedgerAction;
@@ -50,6 +51,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database with one GP practice, one provider, one patient and the stores of this module over them. */
@@ -78,6 +80,9 @@ final class AppointmentWorld implements AutoCloseable {
     final ReferralRecords records;
     final Booking booking;
     final OutsideWorld outside;
+    final Reference reference;
+    final BookingCancellation cancellation;
+    final BookingChange change;
     final SlotOffers offers;
     final SlotWaits waits;
 
@@ -101,6 +106,7 @@ final class AppointmentWorld implements AutoCloseable {
         records = new ReferralRecords(transactions, referrals, appointments, patients, audit, CLOCK);
         waits = new SlotWaits(jdbc, 1);
         Reference reference = Reference.over(tap, CLOCK);
+        this.reference = reference;
         var services = new Services(jdbc);
         outside = new OutsideWorld(
                 this,
@@ -109,6 +115,9 @@ final class AppointmentWorld implements AutoCloseable {
                 new BookingDecision(
                         referrals, patients, services, diary, new DeferralGate(diary, attempts), ids, CLOCK));
         booking = outside.booking;
+        cancellation =
+                new BookingCancellation(transactions, referrals, appointments, patients, reference.lists(), CLOCK);
+        change = new BookingChange(booking, cancellation);
         var check = new CriteriaCheck(reference, new NamedClinicians(new People(jdbc)));
         var search = new ServiceSearch(services, check, reference.sites(), waits, CLOCK, 50);
         offers = new SlotOffers(reference.sites(), search, diary, CLOCK);
@@ -219,6 +228,33 @@ final class AppointmentWorld implements AutoCloseable {
                 key);
     }
 
+    /** A move of the referral's booking to another slot of the same service. */
+    Outcome<Answer> change(Referral referral, SlotId slot, Actor actor) {
+        return change(referral, slot, actor, Optional.empty());
+    }
+
+    Outcome<Answer> change(Referral referral, SlotId slot, Actor actor, Optional<Why> why) {
+        return change.change(to(referral, slot, why), actor, once(null));
+    }
+
+    BookingRequest.Book to(Referral referral, SlotId slot, Optional<Why> why) {
+        Slot wanted = diary.find(DIRECT, slot).orElseThrow();
+        return new BookingRequest.Book(
+                target(referral, DIRECT),
+                slot,
+                wanted.start(),
+                wanted.end(),
+                wanted.clinician(),
+                BookingAct.CHANGE,
+                why);
+    }
+
+    /** The published lists, where a test needs reasons. */
+    AppointmentWorld withLists() {
+        reference.load();
+        return this;
+    }
+
     Outcome<Answer> request(BookingRequest request, String key) {
         return booking.request(request, gp(), once(key));
     }
@@ -228,7 +264,7 @@ final class AppointmentWorld implements AutoCloseable {
     }
 
     /** Answers with the appointment's id. */
-    static Once<ReferralRecord> once(String key) {
+    static Once<ReferralRecord> once(@Nullable String key) {
         return new Once<>(
                 gp().caller(),
                 key,

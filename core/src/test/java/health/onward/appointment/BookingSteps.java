@@ -4,11 +4,15 @@ import health.onward.appointment.BookingRequest.Book;
 import health.onward.appointment.BookingRequest.Defer;
 import health.onward.appointment.BookingRequest.SendForTriage;
 import health.onward.appointment.BookingRequest.Target;
+import health.onward.directory.CancellationReason;
+import health.onward.directory.Concept;
 import health.onward.directory.ServiceSample;
 import health.onward.referral.Referral;
 import health.onward.referral.Standings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a request to book, to defer or to triage makes of a referral: for the generated picture of states. */
@@ -21,6 +25,27 @@ public final class BookingSteps {
     public static Referral booked(Referral referral) {
         return after(
                 new Book(target(referral), new SlotId(1), START, START.plusSeconds(1800), Optional.empty()), referral);
+    }
+
+    public static Referral moved(Referral referral) {
+        return after(
+                new Book(
+                        target(referral),
+                        new SlotId(2),
+                        START,
+                        START.plusSeconds(1800),
+                        Optional.empty(),
+                        BookingAct.CHANGE,
+                        Optional.empty()),
+                referral);
+    }
+
+    /** By the patient's side, for one of the patient's reasons. */
+    public static Referral cancelled(Referral referral) {
+        var concept = new Concept("PATIENT_ILL", "Ill", Optional.empty(), Optional.empty(), Map.of());
+        var reason = new CancellationReason(
+                concept.code(), concept.display(), "PATIENT", false, true, List.of(), Optional.empty(), concept);
+        return BookingCancellationRules.cancelled(referral, reason, Optional.empty(), Standings.NOW);
     }
 
     public static Referral deferred(Referral referral) {

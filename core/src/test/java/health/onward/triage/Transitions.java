@@ -50,6 +50,14 @@ public final class Transitions {
                     LedgerAction.SENT_FOR_TRIAGE,
                     ReferralAction.CREATE_APPOINTMENT,
                     (before, actor) -> BookingSteps.sentForTriage(before)),
+            new Step(
+                    LedgerAction.APPOINTMENT_MOVED,
+                    ReferralAction.CHANGE_BOOKING,
+                    (before, actor) -> BookingSteps.moved(before)),
+            new Step(
+                    LedgerAction.APPOINTMENT_CANCELLED_BY_PATIENT,
+                    ReferralAction.CANCEL_DIRECTLY_BOOKED_APPOINTMENT,
+                    (before, actor) -> BookingSteps.cancelled(before)),
             new Step(LedgerAction.REFERRAL_CANCELLED, ReferralAction.CANCEL_REFERRAL, ReferrerSteps::cancelled));
 
     private static final List<Step> STEPS =

@@ -103,7 +103,6 @@ class LargeWorklistTest {
                 Optional.of(Set.of(LongStream.of(services(firstService, lastService))
                         .mapToObj(ServiceId::new)
                         .toArray(ServiceId[]::new))),
-                false,
                 Optional.empty(),
                 new Allocation.Any());
     }

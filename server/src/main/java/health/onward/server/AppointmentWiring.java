@@ -5,6 +5,7 @@ import health.onward.appointment.Appointments;
 import health.onward.appointment.AttemptHolds;
 import health.onward.appointment.Booking;
 import health.onward.appointment.BookingAttempts;
+import health.onward.appointment.BookingCancellation;
 import health.onward.appointment.BookingDecision;
 import health.onward.appointment.DeferralGate;
 import health.onward.appointment.OutsideBooking;
@@ -16,10 +17,12 @@ import health.onward.appointment.Slots;
 import health.onward.audit.AuditTrail;
 import health.onward.directory.Bookings;
 import health.onward.directory.Reference;
+import health.onward.directory.ReferenceData;
 import health.onward.directory.ServiceSearch;
 import health.onward.directory.Services;
 import health.onward.directory.Waits;
 import health.onward.fhir.stu3.BookAppointment;
+import health.onward.fhir.stu3.CancelAppointment;
 import health.onward.fhir.stu3.RetrieveAppointment;
 import health.onward.fhir.stu3.RetrieveSlots;
 import health.onward.fhir.wire.Endpoint;
@@ -37,7 +40,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Diaries and appointments, and their endpoints A015, A016 and A038. */
+/** Diaries and appointments, and their endpoints A015, A016, A034 and A038. */
 @Configuration(proxyBeanMethods = false)
 class AppointmentWiring {
 
@@ -107,16 +110,33 @@ class AppointmentWiring {
     }
 
     @Bean
+    BookingCancellation bookingCancellation(
+            Transactions transactions,
+            Referrals referrals,
+            Appointments appointments,
+            Demographics patients,
+            ReferenceData reference,
+            Clock clock) {
+        return new BookingCancellation(transactions, referrals, appointments, patients, reference, clock);
+    }
+
+    @Bean
     SlotOffers slotOffers(Reference reference, ServiceSearch search, Slots slots, Clock clock) {
         return new SlotOffers(reference.sites(), search, slots, clock);
     }
 
     @Bean
     List<Endpoint> appointmentEndpoints(
-            SlotOffers offers, Booking booking, ReferralRecords records, Ids ids, Clock clock) {
+            SlotOffers offers,
+            Booking booking,
+            BookingCancellation cancellation,
+            ReferralRecords records,
+            Ids ids,
+            Clock clock) {
         List<Endpoint> endpoints = new ArrayList<>(new RetrieveAppointment(records).endpoints());
         endpoints.add(new RetrieveSlots(offers, ids::uuid, clock).endpoint());
         endpoints.add(new BookAppointment(booking).endpoint());
+        endpoints.add(new CancelAppointment(cancellation).endpoint());
         return endpoints;
     }
 }

@@ -45,6 +45,7 @@ class BadInputTest {
                     "{bookedversion}"),
             new Call("A016", "POST", "/STU3/Appointment", "booking", ""),
             new Call("A031", "POST", "/STU3/ReferralRequest/{unbooked}/$ers.changeShortlist", "shortlist", "{version}"),
+            new Call("A034", "PUT", "/STU3/Appointment/{appointment}", "undoing", "0"),
             new Call(
                     "A036",
                     "POST",
@@ -128,7 +129,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"A008", "A010", "A011", "A014", "A016", "A031", "A036"})
+    @CsvSource({"A008", "A010", "A011", "A014", "A016", "A031", "A034", "A036"})
     void a_body_of_more_than_a_mebibyte_is_413(String id) {
         Call call = call(id);
         String good = scene.body(call.body()).toString();
@@ -239,6 +240,32 @@ class BadInputTest {
             A031 | remove /parameter/2                                              | MISSING_VALUE          | shortlist
             A031 | add /parameter {"name":"patient","valueIdentifier":{"system":"http://fhir.nhs.net/Id/nhs-number","value":"9462979626"}} | UNEXPECTED_FIELD | parameter[3]
             A031 | repeat /parameter/2/resource/entry/0                             | DUPLICATE_SERVICE      |
+            # an appointment that is not wanted
+            A034 | set /id "appointment"                                            | INVALID_VALUE          | id
+            A034 | remove /id                                                       | MISSING_VALUE          | id
+            A034 | set /meta/versionId "7"                                          | INVALID_VALUE          | meta/versionId
+            A034 | set /status "booked"                                             | INVALID_VALUE          | status
+            A034 | set /status "noshow"                                             | INVALID_VALUE          | status
+            A034 | remove /status                                                   | MISSING_VALUE          | status
+            A034 | set /description "My appointment"                                | INVALID_VALUE          | description
+            A034 | set /start "2030-01-01T00:00:00Z"                                | UNEXPECTED_FIELD       | start
+            A034 | set /slot [{"reference":"Slot/1"}]                               | UNEXPECTED_FIELD       | slot
+            A034 | set /priority 1                                                  | UNEXPECTED_FIELD       | priority
+            A034 | set /colour "blue"                                               | UNEXPECTED_FIELD       | colour
+            A034 | remove /reason                                                   | MISSING_VALUE          | reason
+            A034 | repeat /reason/0                                                 | INVALID_FHIR_STRUCTURE | reason
+            A034 | repeat /reason/0/coding/0                                        | INVALID_FHIR_STRUCTURE | reason
+            A034 | set /reason/0/coding/0/system "http://example.org"               | INVALID_VALUE          | reason[0]/coding[0]/system
+            A034 | remove /reason/0/coding/0/code                                   | MISSING_VALUE          | reason[0]/coding[0]/code
+            A034 | set /reason/0/coding/0/code "BORED"                              | INVALID_VALUE          | reason
+            A034 | set /reason/0/coding/0/code "INTEND_PRIVATE"                     | INAPPROPRIATE_VALUE    | reason
+            A034 | set /reason/0/coding/0/code "PATIENT_OTHER_ENGAGEMENT"           | MISSING_VALUE          | comment
+            A034 | remove /incomingReferral                                         | MISSING_VALUE          | incomingReferral
+            A034 | set /incomingReferral/0/reference "ReferralRequest/000000000001/_history/3" | INAPPROPRIATE_VALUE | incomingReferral
+            A034 | set /incomingReferral/0/reference "ReferralRequest/1"            | INVALID_VALUE          | incomingReferral
+            A034 | set /participant/1/actor/identifier/value "9912003888"           | INAPPROPRIATE_VALUE    | participant
+            A034 | set /participant/0/actor/identifier/value "11021"                | INAPPROPRIATE_VALUE    | participant
+            A034 | remove /participant                                              | MISSING_VALUE          | participant
             # a cancellation
             A036 | remove /parameter/0                                              | MISSING_VALUE          | cancellationReason
             A036 | set /parameter/0/valueCoding/code "BORED"                        | INVALID_VALUE          | cancellationReason
@@ -279,7 +306,7 @@ class BadInputTest {
         Actor actor = PROVIDERS.contains(call.id()) ? Actor.SPECIALIST : Actor.GP;
         Client typed = actor.client().with("Content-Type", "application/fhir+json");
         Client client = call.versioned() ? typed.with("If-Match", "W/\"" + scene.in(call.ifMatch()) + "\"") : typed;
-        return client.send("POST", scene.in(call.path()), body);
+        return client.send(call.method(), scene.in(call.path()), body);
     }
 
     private static List<String> codes(Reply reply) {

@@ -101,6 +101,19 @@ class DocumentedRefusalsTest {
             A029           | GP         | 400 INVALID_VALUE      | a request without its version | at /STU3/Task?focus=ReferralRequest%2F{unbooked}&intent=proposal&status=ready
             A029           | GP         | 400 HISTORY_NOT_SUPPORTED | an old version | at /STU3/Task?focus=ReferralRequest%2F{unbooked}%2F_history%2F1&intent=proposal&status=ready
             A029           | GP         | 400 REFERENCE_NOT_FOUND | a request that nobody knows | at /STU3/Task?focus=ReferralRequest%2F999999999999%2F_history%2F3&intent=proposal&status=ready
+            # why an appointment is cancelled
+            A034           | GP         | 404 -                  | an appointment that nobody knows | at /STU3/Appointment/999999999999 ; set /id "999999999999"
+            A034           | GP         | 404 -                  | something that is no appointment | at /STU3/Appointment/one
+            A034           | GP         | 409 -                  | a version that was read before another change | match 7 ; set /meta/versionId "7"
+            A034           | GP         | 422 INVALID_VALUE      | a reason that there is not | set /reason/0/coding/0/code "BORED"
+            A034           | GP         | 422 INAPPROPRIATE_VALUE | a reason that ends referrals | set /reason/0/coding/0/code "INTEND_PRIVATE"
+            A034           | GP         | 422 INAPPROPRIATE_VALUE | a reason of the provider's | set /reason/0/coding/0/code "CLINIC_CANCELLED"
+            A034           | GP         | 422 INAPPROPRIATE_VALUE | a reason that is used no longer | set /reason/0/coding/0/code "PATIENT_APPOINTMENT_CLASH"
+            A034           | GP         | 422 MISSING_VALUE      | a reason that wants a comment, without one | set /reason/0/coding/0/code "PATIENT_APPOINTMENT_CANCELLATION_OTHER"
+            A034           | GP         | 422 INVALID_VALUE      | a comment of more than two thousand characters | long /comment 2001
+            A034           | GP         | 422 UNEXPECTED_FIELD   | a cancelled appointment with a time | set /start "2030-01-01T00:00:00Z"
+            A034           | GP         | 422 INVALID_REQUEST_STATE | an appointment that is cancelled already | at /STU3/Appointment/{undoneappointment} ; match 1 ; set /id "{undoneappointment}" ; set /meta/versionId "1"
+            A034           | GP         | 422 PATIENT_ERROR      | an appointment of a patient whose record is protected now | at /STU3/Appointment/{hiddenappointment} ; set /id "{hiddenappointment}"
             # why a request is cancelled
             A036           | GP         | 422 INVALID_VALUE      | a reason that there is not | set /parameter/0/valueCoding/code "BORED"
             A036           | GP         | 422 INAPPROPRIATE_VALUE | a reason of the provider's | set /parameter/0/valueCoding/code "TRIAGE_ENDED"
@@ -145,6 +158,7 @@ class DocumentedRefusalsTest {
             A014 | SPECIALIST | 423 - | a request that somebody else is changing |
             A016 | GP         | 423 - | a request that somebody else is changing |
             A031 | GP         | 423 - | a request that somebody else is changing |
+            A034 | GP         | 423 - | a request that somebody else is changing |
             A036 | GP         | 423 - | a request that somebody else is changing |
             """;
 

@@ -27,6 +27,7 @@ class GoodCallsTest {
             A029 | GP         | 200 | Bundle            | no  | at /STU3/Task?focus=ReferralRequest%2F{unbooked}%2F_history%2F{version}&intent=proposal&status=ready
             A031 | GP         | 200 | ReferralRequest   | yes |
             A033 | GP         | 200 | HealthcareService | yes |
+            A034 | GP         | 200 | Appointment       | yes |
             A035 | GP         | 200 | Bundle            | no  | at /R4/HealthcareService?_id={service}
             A036 | GP         | 200 | Parameters        | no  |
             A037 | GP         | 200 | nothing           | yes |

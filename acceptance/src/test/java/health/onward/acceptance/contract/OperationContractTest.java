@@ -38,6 +38,7 @@ class OperationContractTest {
             A030 | GET  /R4/PractitionerRole                           |                  |                 | GP         | NOBODY         |                                     |
             A031 | POST /STU3/ReferralRequest/{unbooked}/$ers.changeShortlist | shortlist | {version}       | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | SPECIALIST 403 FORBIDDEN
             A033 | GET  /R4/HealthcareService/{service}                |                  |                 | GP         | CLERK          |                                     | SPECIALIST 403 REC_FORBIDDEN
+            A034 | PUT  /STU3/Appointment/{appointment}                | undoing          | 0               | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | SPECIALIST 403 FORBIDDEN
             A035 | GET  /R4/HealthcareService?_id={service}            |                  |                 | GP         | CLERK          |                                     | SPECIALIST 403 REC_FORBIDDEN
             A036 | POST /STU3/ReferralRequest/{unbooked}/$ers.cancelReferral | cancellation | {version}     | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | OTHER_SPECIALIST 422 NO_RELATIONSHIP
             A037 | HEAD /R4/HealthcareService/{service}                |                  |                 | GP         | CLERK          |                                     | SPECIALIST 403

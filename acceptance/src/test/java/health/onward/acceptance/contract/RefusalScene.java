@@ -39,6 +39,7 @@ final class RefusalScene implements Place, AutoCloseable {
             hidden(steps, gp, found, wire);
             over(steps, gp, found.getFirst());
             indirect(steps, gp, found.getFirst());
+            undone(steps, gp, found.getFirst(), wire);
             closed(steps, gp, found.getLast());
             Slot other = steps.freeSlots(gp, refers(steps, gp, Scene.PATIENT, found.get(1)), found.get(1), "ROUTINE")
                     .getFirst();
@@ -83,6 +84,28 @@ final class RefusalScene implements Place, AutoCloseable {
         steps.books(gp, booked, steps.freeSlots(gp, booked, service, "ROUTINE"));
         name("indirect", steps.reads(gp, booked.ubrn(), "BOOKED"));
         Tampering.run("update referral set appointment_direct = false where ubrn = " + booked.ubrn());
+    }
+
+    private void undone(Steps steps, Person gp, Found service, Wire wire) {
+        Referral booked = refers(steps, gp, Scene.PATIENT, service);
+        steps.books(gp, booked, steps.freeSlots(gp, booked, service, "ROUTINE"));
+        String id = Scene.appointmentOf(wire.get(gp, "/STU3/ReferralRequest/" + booked.ubrn())
+                .mustBe(200)
+                .json());
+        JsonNode appointment =
+                wire.get(gp, "/STU3/Appointment/" + id).mustBe(200).json();
+        Actor.GP
+                .client()
+                .with("Content-Type", "application/fhir+json")
+                .with("If-Match", "W/\"0\"")
+                .send(
+                        "PUT",
+                        "/STU3/Appointment/" + id,
+                        new Requests(RunningServer.get().url() + Wire.ROOT)
+                                .undoing(appointment, "PATIENT_ILL")
+                                .toString());
+        name("undone", steps.reads(gp, booked.ubrn(), "APPT_CANCELLED_BY_PATIENT"));
+        names.put("undoneappointment", id);
     }
 
     private void closed(Steps steps, Person gp, Found service) {

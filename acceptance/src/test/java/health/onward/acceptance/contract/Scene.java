@@ -38,7 +38,7 @@ final class Scene implements Place {
     private final Referral unbooked;
     private final Slot free;
     private final Referral booked;
-    private final String appointment;
+    private final JsonNode appointment;
 
     private Scene() {
         RunningServer server = RunningServer.get();
@@ -57,7 +57,9 @@ final class Scene implements Place {
             JsonNode whole = wire.get(gp, "/STU3/ReferralRequest/" + booked.ubrn())
                     .mustBe(200)
                     .json();
-            this.appointment = appointmentOf(whole);
+            this.appointment = wire.get(gp, "/STU3/Appointment/" + appointmentOf(whole))
+                    .mustBe(200)
+                    .json();
         }
     }
 
@@ -84,7 +86,7 @@ final class Scene implements Place {
             case "version" -> unbooked.version();
             case "booked" -> booked.ubrn();
             case "bookedversion" -> booked.version();
-            case "appointment" -> appointment;
+            case "appointment" -> appointment.path("id").asString();
             case "service" -> services.getFirst().service();
             case "freeslot" -> free.id();
             default -> throw new IllegalArgumentException(match.group());
@@ -100,6 +102,7 @@ final class Scene implements Place {
             case "booking" -> requests.booking(unbooked.ubrn(), unbooked.version(), PATIENT, free);
             case "cancellation" -> requests.cancellation("RAISED_IN_ERROR");
             case "rejection" -> requests.rejection("SERVICE_INAPPROPRIATE", "Please try another service");
+            case "undoing" -> requests.undoing(appointment, "PATIENT_ILL");
             case "awaiting booking" -> requests.worklist("AWAITING_BOOKING");
             case "for review" -> requests.worklist("REFERRALS_FOR_REVIEW");
             case "" -> JSON.missingNode();

@@ -42,6 +42,7 @@ record SpoiltCall(Call call, Actor by, int status, String code, String wrong, St
                     new Call("A029", "GET", "/STU3/Task", "", ""),
                     new Call("A031", "POST", REFERRAL + "{unbooked}/$ers.changeShortlist", "shortlist", "{version}"),
                     new Call("A033", "GET", "/R4/HealthcareService/{service}", "", ""),
+                    new Call("A034", "PUT", "/STU3/Appointment/{appointment}", "undoing", "0"),
                     new Call("A035", "GET", "/R4/HealthcareService", "", ""),
                     new Call("A036", "POST", REFERRAL + "{unbooked}/$ers.cancelReferral", "cancellation", "{version}"),
                     new Call("A037", "HEAD", "/R4/HealthcareService/{service}", "", ""),
@@ -121,7 +122,7 @@ record SpoiltCall(Call call, Actor by, int status, String code, String wrong, St
         String sent = edits.isEmpty()
                 ? good.toString()
                 : Edit.apply(scene.in(String.join(" ; ", edits)), good).toString();
-        return client.post(path, sent);
+        return client.with("Content-Type", "application/fhir+json").send(call.method(), path, sent);
     }
 
     private String criteria() {

@@ -1,10 +1,8 @@
 package health.onward.fhir.stu3;
 
 import static health.onward.platform.RefusalCode.INAPPROPRIATE_VALUE;
-import static health.onward.platform.RefusalCode.INVALID_FHIR_STRUCTURE;
 import static health.onward.platform.RefusalCode.INVALID_VALUE;
 import static health.onward.platform.RefusalCode.MISSING_VALUE;
-import static health.onward.platform.RefusalCode.UNEXPECTED_FIELD;
 
 import health.onward.appointment.BookingRequest;
 import health.onward.appointment.BookingRequest.Book;
@@ -17,7 +15,6 @@ import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
 import health.onward.platform.RefusalCode;
 import health.onward.referral.Progress;
-import health.onward.referral.Ubrn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +24,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.dstu3.model.Appointment;
 import org.hl7.fhir.dstu3.model.Appointment.AppointmentStatus;
-import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.InstantType;
-import org.hl7.fhir.dstu3.model.Reference;
 
 /** Reads the body of A016: which of the three requests it is, and everything that is wrong with its structure. */
 final class BookingStu3 {
 
     private static final Pattern SLOT = Pattern.compile("Slot/(\\S{1,40})");
-    private static final Pattern REFERRAL = Pattern.compile("ReferralRequest/([0-9]{12})/_history/([0-9]{1,18})");
     private static final int LONGEST_COMMENT = 1000;
     private static final String REVIEW_REASON = Codes.system("ReviewReason");
     private static final Set<String> DEFERRALS =
@@ -58,13 +52,13 @@ final class BookingStu3 {
             "incomingReferral",
             "participant");
 
-    private record Version(Ubrn ubrn, long version) {}
-
     private final Appointment body;
     private final List<Refusal> problems = new ArrayList<>();
+    private final AppointmentReader reader;
 
     private BookingStu3(Appointment body) {
         this.body = body;
+        this.reader = new AppointmentReader(body, problems);
     }
 
     static Outcome<BookingRequest> read(byte[] body) {
@@ -74,10 +68,10 @@ final class BookingStu3 {
     private Outcome<BookingRequest> read() {
         fixed();
         comment();
-        Optional<Version> referral = referral();
+        Optional<AppointmentReader.Version> referral = reader.referral();
         var participants = BookingParticipants.read(body, problems);
         boolean booked = body.getStatus() == AppointmentStatus.BOOKED;
-        Optional<String> reason = booked ? noReason() : reason();
+        Optional<String> reason = booked ? noReason() : reader.reason().flatMap(this::reason);
         Optional<SlotId> slot =
                 slot(booked || reason.filter("SLOT_NOT_AVAILABLE"::equals).isPresent());
         Optional<Instant> start = time("start", body.getStartElement(), booked);
@@ -114,30 +108,14 @@ final class BookingStu3 {
         };
     }
 
-    /** What is the same in every request. */
     private void fixed() {
-        String id = body.getIdElement().getIdPart();
-        same("id", id, AppointmentStu3.LOCAL_ID, true);
-        same("language", body.getLanguage(), "en", false);
-        same("description", body.getDescription(), AppointmentStu3.DESCRIPTION, true);
-        if (!body.hasStatus()) {
-            add(MISSING_VALUE, "is missing.", "status");
-        } else if (body.getStatus() != AppointmentStatus.BOOKED && body.getStatus() != AppointmentStatus.PROPOSED) {
+        reader.fixed(AppointmentStu3.LOCAL_ID);
+        if (body.hasStatus()
+                && body.getStatus() != AppointmentStatus.BOOKED
+                && body.getStatus() != AppointmentStatus.PROPOSED) {
             add(INVALID_VALUE, "must be booked or proposed", "status");
         }
-        body.children().stream()
-                .filter(child -> child.hasValues() && !FIELDS.contains(child.getName()))
-                .forEach(child -> add(UNEXPECTED_FIELD, "is not a field of this request", child.getName()));
-    }
-
-    private void same(String name, @org.jspecify.annotations.Nullable String said, String must, boolean required) {
-        if (said == null) {
-            if (required) {
-                add(MISSING_VALUE, "is missing.", name);
-            }
-        } else if (!said.equals(must)) {
-            add(INVALID_VALUE, "must be " + must, name);
-        }
+        reader.nothingBut(FIELDS);
     }
 
     private void comment() {
@@ -148,20 +126,6 @@ final class BookingStu3 {
         }
     }
 
-    private Optional<Version> referral() {
-        return reference("incomingReferral", body.getIncomingReferral()).flatMap(text -> {
-            Matcher matcher = REFERRAL.matcher(text);
-            Optional<Ubrn> ubrn = matcher.matches() ? Ubrn.parse(matcher.group(1)) : Optional.empty();
-            if (ubrn.isEmpty()) {
-                add(
-                        INVALID_VALUE,
-                        "must look like ReferralRequest/000000070000/_history/6",
-                        "incomingReferral[0]/reference");
-            }
-            return ubrn.map(number -> new Version(number, Long.parseLong(matcher.group(2))));
-        });
-    }
-
     private Optional<SlotId> slot(boolean needed) {
         if (!needed) {
             if (body.hasSlot()) {
@@ -169,7 +133,7 @@ final class BookingStu3 {
             }
             return Optional.empty();
         }
-        return reference("slot", body.getSlot()).flatMap(text -> {
+        return reader.reference("slot", body.getSlot()).flatMap(text -> {
             Matcher matcher = SLOT.matcher(text);
             Optional<SlotId> slot = matcher.matches() ? SlotId.parse(matcher.group(1)) : Optional.empty();
             if (slot.isEmpty()) {
@@ -177,19 +141,6 @@ final class BookingStu3 {
             }
             return slot;
         });
-    }
-
-    private Optional<String> reference(String name, List<Reference> references) {
-        if (references.isEmpty()) {
-            add(MISSING_VALUE, "is missing.", name);
-        } else if (references.size() > 1) {
-            add(INVALID_FHIR_STRUCTURE, "must have one entry", name);
-        } else if (!references.getFirst().hasReference()) {
-            add(MISSING_VALUE, "is missing.", name + "[0]/reference");
-        } else {
-            return Optional.of(references.getFirst().getReference());
-        }
-        return Optional.empty();
     }
 
     private Optional<Instant> time(String name, InstantType said, boolean needed) {
@@ -207,19 +158,6 @@ final class BookingStu3 {
             add(INAPPROPRIATE_VALUE, "cannot be sent with a booking", "reason");
         }
         return Optional.empty();
-    }
-
-    private Optional<String> reason() {
-        if (body.getReason().isEmpty()) {
-            add(MISSING_VALUE, "is missing.", "reason");
-            return Optional.empty();
-        }
-        CodeableConcept concept = body.getReasonFirstRep();
-        if (body.getReason().size() > 1 || concept.getCoding().size() != 1) {
-            add(INVALID_FHIR_STRUCTURE, "must have one entry with one coding", "reason");
-            return Optional.empty();
-        }
-        return reason(concept.getCodingFirstRep());
     }
 
     private Optional<String> reason(Coding coding) {

@@ -1,5 +1,6 @@
 package health.onward.fhir.stu3;
 
+import health.onward.appointment.AppointmentId;
 import health.onward.fhir.wire.WireCall;
 import health.onward.platform.Outcome;
 import health.onward.platform.RefusalCode;
@@ -15,6 +16,12 @@ final class Paths {
         return Ubrn.parse(call.path("ubrn"))
                 .map(Outcome::accepted)
                 .orElseGet(() -> Outcome.refused(RefusalCode.NOT_FOUND, "there is no such request"));
+    }
+
+    static Outcome<AppointmentId> appointment(WireCall call) {
+        return AppointmentId.parse(call.path("id"))
+                .map(Outcome::accepted)
+                .orElseGet(() -> Outcome.refused(RefusalCode.NOT_FOUND, "there is no such appointment"));
     }
 
     /** The version in a {@code _history} path; empty when the path has none. */

@@ -6,7 +6,6 @@ import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN
 import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN_ADMIN;
 
 import health.onward.appointment.Appointment;
-import health.onward.appointment.AppointmentId;
 import health.onward.appointment.ReferralRecord;
 import health.onward.appointment.ReferralRecords;
 import health.onward.fhir.wire.Endpoint;
@@ -14,7 +13,6 @@ import health.onward.fhir.wire.ErrorStyle;
 import health.onward.fhir.wire.WireCall;
 import health.onward.platform.Answer;
 import health.onward.platform.Outcome;
-import health.onward.platform.RefusalCode;
 import java.util.List;
 
 /** A038: the current appointment of a referral by the appointment's own id, its latest version. */
@@ -40,9 +38,7 @@ public final class RetrieveAppointment {
     }
 
     private Outcome<Answer> answer(WireCall call) {
-        return AppointmentId.parse(call.path("id"))
-                .map(Outcome::accepted)
-                .orElseGet(() -> Outcome.refused(RefusalCode.NOT_FOUND, "there is no such appointment"))
+        return Paths.appointment(call)
                 .then(id -> Paths.version(call)
                         .then(version -> records.open(id, version, call.actor(), "A038"))
                         .map(record -> write(record, call.base())));

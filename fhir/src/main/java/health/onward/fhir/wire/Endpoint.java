@@ -44,6 +44,11 @@ public record Endpoint(
         return new Endpoint(id, Method.POST, path, errors, Access.of(), Set.of(), true, false, operation);
     }
 
+    /** A PUT with a FHIR JSON body. */
+    public static Endpoint put(String id, String path, ErrorStyle errors, Operation operation) {
+        return new Endpoint(id, Method.PUT, path, errors, Access.of(), Set.of(), true, false, operation);
+    }
+
     public Endpoint by(Set<BusinessFunction> allowed) {
         return by(new Access(allowed, false));
     }

@@ -1,0 +1,65 @@
+package health.onward.appointment;
+
+import health.onward.audit.LedgerAction;
+import health.onward.identity.ServiceId;
+import health.onward.referral.Facets;
+import health.onward.referral.Referral;
+import health.onward.referral.ReferralAction;
+
+/**
+ * What a slot is booked for: which act must be open to whoever asks, at which services it may be, and what it leaves of the
+ * review. The names are stored with attempts at outside systems, which are decided a second time.
+ */
+public enum BookingAct {
+    /** The first appointment, or another one after a cancellation (A016). */
+    BOOK(ReferralAction.CREATE_APPOINTMENT, LedgerAction.APPOINTMENT_BOOKED, "book"),
+    /** Patient or referrer move a booking; the old one is kept until the new one is sure (domain, patient's page 11). */
+    CHANGE(ReferralAction.CHANGE_BOOKING, LedgerAction.APPOINTMENT_MOVED, "change-booking");
+
+    private final ReferralAction needs;
+    private final LedgerAction ledger;
+    private final String page;
+
+    BookingAct(ReferralAction needs, LedgerAction ledger, String page) {
+        this.needs = needs;
+        this.ledger = ledger;
+        this.page = page;
+    }
+
+    public ReferralAction needs() {
+        return needs;
+    }
+
+    LedgerAction ledger() {
+        return ledger;
+    }
+
+    /** What the audit trail calls it where no endpoint does. */
+    String page() {
+        return page;
+    }
+
+    boolean allows(Referral referral, ServiceId service) {
+        boolean listed = referral.shortlist().entry(service).isPresent();
+        return switch (this) {
+            case BOOK -> listed;
+            // The service that holds the referral may have been found by the provider.
+            case CHANGE -> listed || held(referral, service);
+        };
+    }
+
+    /** Another time at the same service is no news to who has read the referral; another service has yet to. */
+    Facets.Review review(Referral before, ServiceId service) {
+        return switch (this) {
+            case BOOK -> Facets.Review.PENDING;
+            case CHANGE -> held(before, service) ? before.facets().review() : Facets.Review.PENDING;
+        };
+    }
+
+    private static boolean held(Referral referral, ServiceId service) {
+        return referral.facets()
+                .appointment()
+                .filter(a -> a.service().equals(service))
+                .isPresent();
+    }
+}

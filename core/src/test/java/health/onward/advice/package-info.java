@@ -1,4 +1,0 @@
-@NullMarked
-package health.onward.advice;
-
-import org.jspecify.annotations.NullMarked;
