@@ -1,6 +1,6 @@
 package health.onward.audit;
 
-/** What can happen to a referral, as the action ledger names it. */
+/** What can happen to a referral or in a conversation about one, as the action ledger names it. */
 public enum LedgerAction {
     REFERRAL_CREATED,
     SHORTLIST_CHANGED,
@@ -26,5 +26,18 @@ public enum LedgerAction {
     NON_ATTENDANCE_RECORDED,
     NON_ATTENDER_RETURNED,
     DISMISSED,
-    REFERRAL_CANCELLED
+    REFERRAL_CANCELLED,
+    ADVICE_REQUESTED,
+    ADVICE_GIVEN,
+    ADVICE_INFORMATION_ASKED,
+    ADVICE_INFORMATION_SENT,
+    ADVICE_INFORMATION_ADDED,
+    ADVICE_CONTINUED,
+    ADVICE_ENDED,
+    ADVICE_CANCELLED,
+    ADVICE_CONVERTED,
+    ADVICE_REFERRED_ON,
+    ADVICE_RESPONDER_NAMED,
+    ADVICE_JUDGED,
+    ADVICE_ESCALATED
 }

@@ -52,8 +52,23 @@ public final class ServiceSearch {
      */
     public Outcome<List<Service>> shortlistable(
             SearchCriteria criteria, Seeker seeker, OdsCode ruleOrganisation, List<ServiceId> chosen) {
+        return chosen(SearchFor.REFERRAL, criteria, seeker, ruleOrganisation, chosen);
+    }
+
+    /** The same for services that are asked for advice (A044). */
+    public Outcome<List<Service>> advising(
+            SearchCriteria criteria, Seeker seeker, OdsCode ruleOrganisation, List<ServiceId> chosen) {
+        return chosen(SearchFor.ADVICE, criteria, seeker, ruleOrganisation, chosen);
+    }
+
+    private Outcome<List<Service>> chosen(
+            SearchFor purpose,
+            SearchCriteria criteria,
+            Seeker seeker,
+            OdsCode ruleOrganisation,
+            List<ServiceId> chosen) {
         Instant now = clock.instant();
-        return sought(SearchFor.REFERRAL, criteria, seeker, ruleOrganisation, now)
+        return sought(purpose, criteria, seeker, ruleOrganisation, now)
                 .then(sought -> chosen(sought, ruleOrganisation, chosen, now));
     }
 

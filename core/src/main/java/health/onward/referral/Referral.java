@@ -6,7 +6,10 @@ import health.onward.identity.OdsCode;
 import health.onward.identity.UserId;
 import health.onward.patient.NhsNumber;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A request that a patient be seen: the one row that is the truth about it.
@@ -20,6 +23,8 @@ import java.util.Optional;
  * @param onwardOf the earlier request that a provider referred on
  * @param standsSince when it came to stand as it stands: from then on it is counted by when somebody must act. What is changed
  *     without getting it further (a letter, a mark, an allocation) does not put that off
+ * @param stillInPas appointments that were cancelled here and, as far as we know, not in their services' own systems; earliest
+ *     first
  */
 public record Referral(
         Ubrn ubrn,
@@ -39,9 +44,14 @@ public record Referral(
         Shortlist shortlist,
         SearchCriteria criteria,
         Optional<Ubrn> onwardOf,
-        Instant standsSince) {
+        Instant standsSince,
+        List<StillInPas> stillInPas) {
 
     public static final long FIRST_VERSION = 3;
+
+    public Referral {
+        stillInPas = List.copyOf(stillInPas);
+    }
 
     /** One that came to stand as it stands with its last change. */
     public Referral(
@@ -80,7 +90,8 @@ public record Referral(
                 shortlist,
                 criteria,
                 onwardOf,
-                updatedAt);
+                updatedAt,
+                List.of());
     }
 
     public Progress progress() {
@@ -116,7 +127,8 @@ public record Referral(
                 shortlist,
                 criteria,
                 onwardOf,
-                facets.stand().equals(changed.stand()) ? standsSince : now);
+                facets.stand().equals(changed.stand()) ? standsSince : now,
+                stillInPas(changed, now));
     }
 
     /** The next version, with another shortlist and what goes with it: nothing is booked any more. */
@@ -138,6 +150,50 @@ public record Referral(
                 pathwayStart,
                 chosen,
                 searched,
-                onwardOf);
+                onwardOf,
+                now,
+                stillInPas(changed, now));
+    }
+
+    /** The same version, once it is said that these appointments are cancelled in their services' own systems, too. */
+    public Referral cancelledInPas(Set<Long> appointments) {
+        return noted(
+                version,
+                stillInPas.stream()
+                        .filter(left -> !appointments.contains(left.appointment()))
+                        .toList());
+    }
+
+    /** The next version, in which nothing else is different: whose turn it is, and since when, stays. */
+    public Referral nextVersion() {
+        return noted(version + 1, stillInPas);
+    }
+
+    private Referral noted(long noting, List<StillInPas> left) {
+        return new Referral(
+                ubrn,
+                noting,
+                requestId,
+                patient,
+                referringOrganisation,
+                referrer,
+                createdBy,
+                ruleOrganisation,
+                priority,
+                createdAt,
+                updatedAt,
+                facets,
+                reminderDays,
+                pathwayStart,
+                shortlist,
+                criteria,
+                onwardOf,
+                standsSince,
+                left);
+    }
+
+    private List<StillInPas> stillInPas(Facets changed, Instant now) {
+        return Stream.concat(stillInPas.stream(), StillInPas.left(facets, changed, now).stream())
+                .toList();
     }
 }

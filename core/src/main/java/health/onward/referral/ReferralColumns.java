@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The referral's row: what each column holds, in one place for reading and writing. */
@@ -74,6 +75,7 @@ final class ReferralColumns {
             "shortlist",
             "criteria",
             "stands_since",
+            "still_in_pas",
             "owner_side",
             "owner_org",
             "next_action_on");
@@ -83,6 +85,7 @@ final class ReferralColumns {
             + " = ? where bucket = ? and ubrn = ? and version = ?";
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<StillInPas>> LEFT_IN_PAS = new TypeReference<>() {};
 
     private ReferralColumns() {}
 
@@ -129,6 +132,7 @@ final class ReferralColumns {
         values.add(r.pathwayStart().orElse(null));
         values.add(new Jsonb(JSON.writeValueAsString(r.shortlist())));
         values.add(new Jsonb(JSON.writeValueAsString(r.criteria())));
+        values.add(new Jsonb(JSON.writeValueAsString(r.stillInPas())));
         values.add(r.standsSince());
         Owners.Row owner = Owners.Row.of(OwnershipRules.of(r, deadlines));
         values.add(owner.side().name());
@@ -196,7 +200,8 @@ final class ReferralColumns {
                 JSON.readValue(row.getString("criteria"), SearchCriteria.class),
                 Optional.ofNullable(row.getObject("onward_of", Long.class)).map(Ubrn::new),
                 // A server of the release before this one writes none.
-                instant(row, "stands_since").orElse(instant(row, "updated_at").orElseThrow()));
+                instant(row, "stands_since").orElse(instant(row, "updated_at").orElseThrow()),
+                JSON.readValue(row.getString("still_in_pas"), LEFT_IN_PAS));
     }
 
     private static Facets facets(ResultSet row) throws SQLException {

@@ -37,6 +37,11 @@ public final class RequestNumbers {
         return "r." + ids.uuid();
     }
 
+    /** The same for a request for advice. */
+    public String adviceId() {
+        return "a." + ids.uuid();
+    }
+
     /** After the database has been exchanged for another: numbers of the old one's block must not be given out. */
     public synchronized void forgetBlock() {
         end = next;

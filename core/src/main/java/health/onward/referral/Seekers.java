@@ -5,11 +5,11 @@ import health.onward.patient.Patient;
 import java.time.Instant;
 
 /** What the directory needs to know of a patient: it never learns who it is. */
-final class Seekers {
+public final class Seekers {
 
     private Seekers() {}
 
-    static Seeker of(Patient patient, Instant now) {
+    public static Seeker of(Patient patient, Instant now) {
         return new Seeker(
                 patient.ageInMonths(OwnershipRules.day(now)),
                 Seeker.Sex.valueOf(patient.sex().name()));

@@ -6,7 +6,9 @@ import static health.onward.platform.RefusalCode.VALUE_IS_REQUIRED;
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
 import health.onward.referral.Facets.CurrentAppointment;
+import health.onward.referral.Referral;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a booking that ends here has ended in the provider's own system, too: to be said of an indirect one, which is kept there
@@ -27,5 +29,10 @@ final class PasRules {
                 ? Outcome.refused(new Refusal(
                         VALUE_IS_REQUIRED, "must be given: only you know whether it is cancelled there", WHERE))
                 : Outcome.accepted(cancelled);
+    }
+
+    /** What is cancelled there, too, need not be cancelled there later. */
+    static Referral noted(Referral ended, CurrentAppointment booked, Optional<Boolean> cancelled) {
+        return cancelled.orElse(false) ? ended.cancelledInPas(Set.of(booked.id())) : ended;
     }
 }

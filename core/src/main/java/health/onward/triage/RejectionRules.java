@@ -33,8 +33,8 @@ final class RejectionRules {
         CurrentAppointment booked = open.facets().appointment().orElseThrow();
         return reason(asked, known, by, OwnershipRules.day(now))
                 .then(reason -> comment(asked, reason))
-                .then(comment -> PasRules.said(asked.cancelledInPas(), booked).map(said -> comment))
-                .map(comment -> rejected(open, asked.reason(), comment, now));
+                .then(comment -> PasRules.said(asked.cancelledInPas(), booked)
+                        .map(said -> PasRules.noted(rejected(open, asked.reason(), comment, now), booked, said)));
     }
 
     private static Outcome<CancellationReason> reason(

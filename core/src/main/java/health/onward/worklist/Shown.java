@@ -20,7 +20,8 @@ public sealed interface Shown {
             Facets.Review.Context context,
             Optional<Instant> informationFirst,
             Optional<Instant> informationLast,
-            Optional<Instant> appointmentStart)
+            Optional<Instant> appointmentStart,
+            boolean printed)
             implements Shown {
 
         /** Without an appointment it was sent for triage. */
@@ -39,7 +40,31 @@ public sealed interface Shown {
             Instant pathwayStart,
             String reason,
             Letter letter,
-            Optional<LocalDate> contactBy)
+            Optional<LocalDate> contactBy,
+            boolean printed)
+            implements Shown {}
+
+    /**
+     * What the provider must find an appointment for.
+     *
+     * @param serviceName of the service that holds it, or else the first that the patient may go to
+     * @param reason of the standing; {@code instructions} what whoever left it to the booking staff wrote for them
+     */
+    record ForBooking(
+            String serviceName,
+            Optional<UserId> namedClinician,
+            Optional<Instant> pathwayStart,
+            ReferralState state,
+            Optional<String> reason,
+            Optional<String> instructions,
+            Letter letter,
+            boolean printed)
+            implements Shown {}
+
+    /** @param start when the patient would have come */
+    record LeftInPas(long appointment, String serviceName, Instant start) implements Shown {}
+
+    record Booking(String serviceName, Instant start, boolean direct, Facets.Review.State review, boolean printed)
             implements Shown {}
 
     /**

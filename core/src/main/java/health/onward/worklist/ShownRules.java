@@ -9,6 +9,7 @@ import health.onward.referral.Referral;
 import health.onward.referral.Shortlist;
 import health.onward.referral.Standing;
 import health.onward.referral.Standing.ReasonList;
+import health.onward.referral.StillInPas;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class ShownRules {
         return switch (list) {
             case REFERRALS_FOR_REVIEW -> forReview(referral);
             case APPOINTMENT_SLOT_ISSUES -> slotIssue(referral);
+            case APPOINTMENTS_FOR_BOOKING -> forBooking(referral);
+            case INDIRECTLY_BOOKED_TO_CANCEL_IN_PAS -> leftInPas(referral);
+            case BOOKED_APPOINTMENTS -> booking(referral);
             case REJECTED_TRIAGE_RESPONSE, ASSESSMENT_RETURNED_CANCELLED_DNA, AWAITING_BOOKING -> atReferrer(referral);
             case LETTERS_OUTSTANDING -> letterDue(referral);
         };
@@ -36,25 +40,58 @@ final class ShownRules {
         CurrentAppointment held = referral.facets().appointment().orElseThrow();
         ClinicalInformation information = referral.facets().information();
         return new Shown.ForReview(
-                serviceName(referral, held),
+                serviceName(referral, held.service()),
                 referral.criteria().namedClinician(),
                 pathwayStart(referral),
                 referral.facets().review().context(),
                 information.firstSubmitted().map(ShownRules::asStored),
                 information.lastUpdated().map(ShownRules::asStored),
-                held.start().map(ShownRules::asStored));
+                held.start().map(ShownRules::asStored),
+                referral.facets().review().printed());
+    }
+
+    private static Shown forBooking(Referral referral) {
+        Standing standing = referral.standing();
+        return new Shown.ForBooking(
+                referral.facets()
+                        .appointment()
+                        .map(held -> serviceName(referral, held.service()))
+                        .orElseGet(
+                                () -> referral.shortlist().entries().getFirst().name()),
+                referral.criteria().namedClinician(),
+                referral.pathwayStart().map(ShownRules::asStored),
+                standing.state(),
+                standing.reason(),
+                standing.comment(),
+                letter(referral.facets().information()),
+                referral.facets().review().printed());
+    }
+
+    private static Shown leftInPas(Referral referral) {
+        StillInPas left = referral.stillInPas().getFirst();
+        return new Shown.LeftInPas(left.appointment(), serviceName(referral, left.service()), asStored(left.start()));
+    }
+
+    private static Shown booking(Referral referral) {
+        CurrentAppointment held = referral.facets().appointment().orElseThrow();
+        return new Shown.Booking(
+                serviceName(referral, held.service()),
+                asStored(held.start().orElseThrow()),
+                held.direct(),
+                referral.facets().review().state(),
+                referral.facets().review().printed());
     }
 
     private static Shown slotIssue(Referral referral) {
         CurrentAppointment held = referral.facets().appointment().orElseThrow();
-        ClinicalInformation information = referral.facets().information();
         return new Shown.SlotIssue(
-                serviceName(referral, held),
+                serviceName(referral, held.service()),
                 referral.criteria().namedClinician(),
                 pathwayStart(referral),
                 held.reason().orElseThrow(),
-                new Shown.Letter(information.present(), information.outstanding(), information.due()),
-                held.contactBy());
+                letter(referral.facets().information()),
+                held.contactBy(),
+                referral.facets().review().printed());
     }
 
     private static Shown atReferrer(Referral referral) {
@@ -85,12 +122,16 @@ final class ShownRules {
         return new Shown.Context(searched.specialty(), searched.clinicType(), searched.clinicalTerm(), first);
     }
 
-    private static String serviceName(Referral referral, CurrentAppointment held) {
+    private static Shown.Letter letter(ClinicalInformation information) {
+        return new Shown.Letter(information.present(), information.outstanding(), information.due());
+    }
+
+    private static String serviceName(Referral referral, ServiceId service) {
         return referral.shortlist()
-                .entry(held.service())
+                .entry(service)
                 .map(Shortlist.Entry::name)
                 // A provider may have moved it to a service that was never shortlisted.
-                .orElseGet(() -> held.service().toString());
+                .orElseGet(service::toString);
     }
 
     /** The clock starts with the first service that holds the referral, and only held referrals are on provider lists. */

@@ -1,14 +1,13 @@
 package health.onward.worklist;
 
 import health.onward.directory.Priority;
-import health.onward.identity.BusinessFunction.Side;
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
 import health.onward.patient.NhsNumber;
-import health.onward.referral.Facets.CurrentAppointment;
 import health.onward.referral.Referral;
 import health.onward.referral.Ubrn;
+import health.onward.worklist.Worklist.Place;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.Optional;
  * One referral on one organisation's list: all that the list knows of it, a pure function of the referral.
  *
  * @param service and specialty and allocated clinician, by which provider lists are filtered; absent on referrer lists
+ * @param rank before the order of arrival
  * @param leavesAt from then on it is not shown
  */
 public record WorklistEntry(
@@ -29,6 +29,7 @@ public record WorklistEntry(
         Optional<ServiceId> service,
         Optional<String> specialty,
         Optional<UserId> clinician,
+        long rank,
         Optional<Instant> leavesAt,
         Shown shown) {
 
@@ -38,8 +39,7 @@ public record WorklistEntry(
     }
 
     private static WorklistEntry of(Worklist list, Referral referral) {
-        Optional<CurrentAppointment> held =
-                list.side() == Side.PROVIDER ? referral.facets().appointment() : Optional.empty();
+        Optional<Place> place = list.place(referral);
         return new WorklistEntry(
                 list,
                 list.organisation(referral),
@@ -47,9 +47,10 @@ public record WorklistEntry(
                 referral.version(),
                 referral.patient(),
                 referral.priority(),
-                held.map(CurrentAppointment::service),
-                held.map(CurrentAppointment::specialty),
-                held.flatMap(CurrentAppointment::clinician),
+                place.map(Place::service),
+                list.specialty(referral),
+                place.flatMap(Place::clinician),
+                list.rank(referral),
                 list.leavesAt(referral),
                 ShownRules.shown(list, referral));
     }

@@ -1,19 +1,21 @@
 package health.onward.worklist;
 
+import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
-import health.onward.worklist.WorklistRequest.Allocation;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The stored rows of all lists. One organisation's list is read oldest entry first, row by row: one statement, one range of an
- * index, one snapshot, so that nothing is missed or shown twice while others write.
+ * The stored rows of all lists. One organisation's list is read in its order, row by row: one statement, one range of an index,
+ * one snapshot, so that nothing is missed or shown twice while others write.
  */
 public final class WorklistItems {
 
@@ -28,32 +30,44 @@ public final class WorklistItems {
 
     /** Only inside a transaction: outside of one, the driver would take in the whole list at once. */
     void fetch(WorklistPart part, Instant now, Consumer<WorklistRow> each) {
-        var sql = new StringBuilder(WorklistColumns.READ);
-        List<Object> values = new ArrayList<>();
-        // Nobody writes anything when an appointment begins: what has left the list by then is passed over here.
-        sql.append("where org_id = ? and list = ? and (leaves_at is null or leaves_at > ?)");
-        values.addAll(List.of(part.organisation().value(), part.list().name(), Timestamp.from(now)));
-        part.services().ifPresent(services -> {
-            sql.append(" and service_id = any(?)");
-            values.add(numbers(services));
-        });
-        part.specialty().ifPresent(specialty -> {
-            sql.append(" and specialty = ?");
-            values.add(specialty);
-        });
-        switch (part.clinician()) {
-            case Allocation.Any() -> {}
-            case Allocation.Nobody() -> sql.append(" and clinician is null");
-            case Allocation.To(var clinician) -> {
-                sql.append(" and clinician = ?");
-                values.add(clinician.value());
-            }
-        }
-        sql.append(" order by entered_at, bucket, ubrn");
-        jdbc.sql(sql.toString())
+        WorklistSelection selection = WorklistSelection.of(part, now);
+        jdbc.sql(WorklistColumns.READ + selection.where() + WorklistSelection.ORDER)
                 .withFetchSize(AT_A_TIME)
-                .params(values)
+                .params(selection.values())
                 .query((ResultSet row) -> each.accept(WorklistColumns.read(row)));
+    }
+
+    /** At most so many rows, from the first or from after a place. */
+    List<WorklistRow> page(WorklistPart part, Optional<WorklistPlace> after, int most, Instant now) {
+        WorklistSelection selection = WorklistSelection.of(part, now);
+        after.ifPresent(selection::after);
+        return jdbc.sql(WorklistColumns.READ + selection.where() + WorklistSelection.ORDER + " limit ?")
+                .params(selection.values())
+                .param(most)
+                .query((row, n) -> WorklistColumns.read(row))
+                .list();
+    }
+
+    /** How many there are on each of these lists; an empty list is not in the answer. */
+    Map<Worklist, Long> counts(
+            Set<Worklist> lists, OdsCode organisation, Optional<Set<ServiceId>> services, Instant now) {
+        Map<Worklist, Long> counts = new EnumMap<>(Worklist.class);
+        Long[] numbers = services.map(WorklistSelection::numbers).orElse(null);
+        jdbc.sql("""
+                select list, count(*) as entries from worklist_item
+                where org_id = ? and list = any(?) and (leaves_at is null or leaves_at > ?)
+                  and (?::bigint[] is null or service_id is null or service_id = any(?::bigint[]))
+                group by list
+                """)
+                .param(organisation.value())
+                .param(lists.stream().map(Enum::name).toArray(String[]::new))
+                .param(Timestamp.from(now))
+                .param(numbers)
+                .param(numbers)
+                .query((row, n) -> Map.entry(Worklist.valueOf(row.getString("list")), row.getLong("entries")))
+                .list()
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
     }
 
     /** Every stored row of a range of buckets, whichever list and organisation it belongs to. */
@@ -66,9 +80,5 @@ public final class WorklistItems {
                 .param(firstBucket)
                 .param(lastBucket)
                 .query((ResultSet row) -> each.accept(WorklistColumns.read(row).entry()));
-    }
-
-    private static Long[] numbers(Set<ServiceId> services) {
-        return services.stream().map(ServiceId::value).sorted().toArray(Long[]::new);
     }
 }

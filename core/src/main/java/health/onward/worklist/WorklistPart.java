@@ -10,10 +10,12 @@ import java.util.Set;
  * The part of one organisation's list that somebody may see.
  *
  * @param services only entries of these; absent on referrer lists, which are not divided by service
+ * @param unheld and those that no service holds: a provider's own requests, which all its booking staff see to
  */
 record WorklistPart(
         Worklist list,
         OdsCode organisation,
         Optional<Set<ServiceId>> services,
+        boolean unheld,
         Optional<String> specialty,
         Allocation clinician) {}

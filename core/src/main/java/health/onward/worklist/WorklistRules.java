@@ -12,9 +12,12 @@ import health.onward.identity.ServiceId;
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
 import health.onward.worklist.WorklistRequest.Allocation;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who may see which part of a list (A008): function, then filters, then what they name, then the service's workgroup. */
 final class WorklistRules {
@@ -53,7 +56,21 @@ final class WorklistRules {
                         && !actor.services().contains(r.service().get())
                 ? Outcome.refused(NO_RELATIONSHIP, "your workgroups do not grant service " + text(r.service()))
                 : Outcome.accepted(new WorklistPart(
-                        r.list(), actor.organisation(), scope(r, actor, named), r.specialty(), r.clinician())));
+                        r.list(),
+                        actor.organisation(),
+                        scope(r, actor, named),
+                        r.list().holdsUnheld()
+                                && r.service().isEmpty()
+                                && r.location().isEmpty(),
+                        r.specialty(),
+                        r.clinician())));
+    }
+
+    /** The lists of somebody's own function, for which a count tells something. */
+    static Set<Worklist> readable(Actor actor) {
+        return Arrays.stream(Worklist.values())
+                .filter(list -> list.functions().contains(actor.function()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Worklist.class)));
     }
 
     private static Outcome<WorklistRequest> known(WorklistRequest request, Named named) {

@@ -64,6 +64,7 @@ public final class ReferralSample {
         sample.facets = shape.facets();
         sample.pathwayStart = shape.pathwayStart();
         sample.shortlist = shape.shortlist();
+        sample.onwardOf = shape.onwardOf();
         return sample;
     }
 

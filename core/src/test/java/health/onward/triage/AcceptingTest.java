@@ -86,11 +86,11 @@ class AcceptingTest {
     @Test
     void an_accepted_referral_has_left_the_list_and_stands_in_ledger_and_audit() {
         Referral booked = stored("booked, to be reviewed");
-        assertThat(lists()).containsExactly("REFERRALS_FOR_REVIEW");
+        assertThat(lists()).containsExactlyInAnyOrder("REFERRALS_FOR_REVIEW", "BOOKED_APPOINTMENTS");
 
         accept(booked, 5, provider());
 
-        assertThat(lists()).isEmpty();
+        assertThat(lists()).containsExactly("BOOKED_APPOINTMENTS");
         assertThat(jdbc.sql("select action || ' v' || version from ledger order by version")
                         .query((row, n) -> row.getString(1))
                         .list())

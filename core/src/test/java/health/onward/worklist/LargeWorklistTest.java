@@ -103,6 +103,7 @@ class LargeWorklistTest {
                 Optional.of(Set.of(LongStream.of(services(firstService, lastService))
                         .mapToObj(ServiceId::new)
                         .toArray(ServiceId[]::new))),
+                false,
                 Optional.empty(),
                 new Allocation.Any());
     }

@@ -98,6 +98,8 @@ class WorklistCheckTest {
     @Test
     void every_list_is_rebuilt_from_nothing() {
         Standings.all().values().forEach(world::create);
+        Referral indirect = world.create(Standings.named("booked indirectly, accepted"));
+        world.change(indirect, Standings.named("cancelled by provider").facets());
         List<String> all = rows();
         assertThat(all.stream().map(row -> row.split(" ")[1]).distinct())
                 .containsExactlyInAnyOrder(

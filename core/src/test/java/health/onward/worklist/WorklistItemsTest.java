@@ -78,7 +78,12 @@ class WorklistItemsTest {
         world.create(WorklistRowsTest.unbooked("none"));
 
         assertThat(shown(new WorklistPart(
-                        Worklist.AWAITING_BOOKING, Standings.PROVIDER, Optional.empty(), Optional.empty(), ANYBODY)))
+                        Worklist.AWAITING_BOOKING,
+                        Standings.PROVIDER,
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        ANYBODY)))
                 .isEmpty();
         assertThat(shown(awaitingBooking())).hasSize(1);
     }
@@ -112,7 +117,7 @@ class WorklistItemsTest {
 
     private static WorklistPart awaitingBooking() {
         return new WorklistPart(
-                Worklist.AWAITING_BOOKING, Standings.REFERRER, Optional.empty(), Optional.empty(), ANYBODY);
+                Worklist.AWAITING_BOOKING, Standings.REFERRER, Optional.empty(), false, Optional.empty(), ANYBODY);
     }
 
     private static WorklistPart part(ServiceId... services) {
@@ -120,6 +125,7 @@ class WorklistItemsTest {
                 Worklist.REFERRALS_FOR_REVIEW,
                 Standings.PROVIDER,
                 Optional.of(Set.of(services)),
+                false,
                 Optional.empty(),
                 ANYBODY);
     }
@@ -129,6 +135,7 @@ class WorklistItemsTest {
                 Worklist.REFERRALS_FOR_REVIEW,
                 Standings.PROVIDER,
                 Optional.of(Set.of(WorklistWorld.CARDIOLOGY, WorklistWorld.NEUROLOGY)),
+                false,
                 specialty,
                 clinician);
     }

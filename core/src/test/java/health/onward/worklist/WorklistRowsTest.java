@@ -26,14 +26,14 @@ class WorklistRowsTest {
                     created,
                     WorklistWorld.booked(
                             created, WorklistWorld.CARDIOLOGY, Standings.PROVIDER, WorklistWorld.NOW.plusSeconds(60)));
-            assertThat(world.rows()).containsExactly("R69 LETTERS_OUTSTANDING v4");
+            assertThat(world.rows()).containsExactly("R68 BOOKED_APPOINTMENTS v4", "R69 LETTERS_OUTSTANDING v4");
 
             Referral informed = world.change(
                     booked, WorklistTest.withLetter(booked, "there").facets());
-            assertThat(world.rows()).containsExactly("R68 REFERRALS_FOR_REVIEW v5");
+            assertThat(world.rows()).containsExactly("R68 BOOKED_APPOINTMENTS v5", "R68 REFERRALS_FOR_REVIEW v5");
 
             world.change(informed, accepted(informed.facets()));
-            assertThat(world.rows()).isEmpty();
+            assertThat(world.rows()).containsExactly("R68 BOOKED_APPOINTMENTS v6");
         }
     }
 
@@ -68,7 +68,7 @@ class WorklistRowsTest {
 
             world.change(booked, WorklistWorld.booked(booked, WorklistWorld.NEUROLOGY, new OdsCode("RCD"), soon));
 
-            assertThat(world.rows()).containsExactly("RCD REFERRALS_FOR_REVIEW v5");
+            assertThat(world.rows()).containsExactly("RCD BOOKED_APPOINTMENTS v5", "RCD REFERRALS_FOR_REVIEW v5");
         }
     }
 

@@ -11,6 +11,7 @@ import health.onward.referral.Referral;
 import health.onward.referral.ReferralAction;
 import health.onward.referral.ReferralActions;
 import health.onward.referral.Standings;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -28,34 +29,37 @@ class WorklistTest {
             not booked                        | none  | AWAITING_BOOKING
             not booked                        | owed  | AWAITING_BOOKING LETTERS_OUTSTANDING
             not booked                        | asked | AWAITING_BOOKING LETTERS_OUTSTANDING
-            booked, to be reviewed            | there | REFERRALS_FOR_REVIEW
-            booked, to be reviewed            | none  | REFERRALS_FOR_REVIEW
-            booked, to be reviewed            | owed  | LETTERS_OUTSTANDING
-            booked, to be reviewed            | asked | LETTERS_OUTSTANDING
-            booked indirectly, to be reviewed | there | REFERRALS_FOR_REVIEW
-            booked indirectly, to be reviewed | owed  | LETTERS_OUTSTANDING
-            booked, accepted                  | there | on no list
-            booked, accepted                  | owed  | LETTERS_OUTSTANDING
+            booked, to be reviewed            | there | REFERRALS_FOR_REVIEW BOOKED_APPOINTMENTS
+            booked, to be reviewed            | none  | REFERRALS_FOR_REVIEW BOOKED_APPOINTMENTS
+            booked, to be reviewed            | owed  | BOOKED_APPOINTMENTS LETTERS_OUTSTANDING
+            booked, to be reviewed            | asked | BOOKED_APPOINTMENTS LETTERS_OUTSTANDING
+            booked indirectly, to be reviewed | there | REFERRALS_FOR_REVIEW BOOKED_APPOINTMENTS
+            booked indirectly, to be reviewed | owed  | BOOKED_APPOINTMENTS LETTERS_OUTSTANDING
+            booked, accepted                  | there | BOOKED_APPOINTMENTS
+            booked, accepted                  | owed  | BOOKED_APPOINTMENTS LETTERS_OUTSTANDING
             awaiting triage                   | there | AWAITING_BOOKING REFERRALS_FOR_REVIEW
             awaiting triage                   | none  | AWAITING_BOOKING REFERRALS_FOR_REVIEW
             awaiting triage                   | owed  | AWAITING_BOOKING LETTERS_OUTSTANDING
             awaiting triage                   | asked | AWAITING_BOOKING LETTERS_OUTSTANDING
             deferred, letter there            | there | AWAITING_BOOKING APPOINTMENT_SLOT_ISSUES
             deferred, letter there            | owed  | AWAITING_BOOKING APPOINTMENT_SLOT_ISSUES LETTERS_OUTSTANDING
-            provider to act                   | there | on no list
-            provider to act                   | owed  | LETTERS_OUTSTANDING
+            provider to act                   | there | APPOINTMENTS_FOR_BOOKING
+            provider to act                   | owed  | APPOINTMENTS_FOR_BOOKING LETTERS_OUTSTANDING
             returned                          | there | REJECTED_TRIAGE_RESPONSE
             returned                          | owed  | REJECTED_TRIAGE_RESPONSE LETTERS_OUTSTANDING
             rejected                          | there | REJECTED_TRIAGE_RESPONSE
             rejected                          | owed  | REJECTED_TRIAGE_RESPONSE LETTERS_OUTSTANDING
-            cancelled by patient              | there | AWAITING_BOOKING
-            cancelled by patient              | owed  | AWAITING_BOOKING LETTERS_OUTSTANDING
-            cancelled by provider             | there | AWAITING_BOOKING
-            cancelled by provider             | owed  | AWAITING_BOOKING LETTERS_OUTSTANDING
-            did not attend                    | there | on no list
+            cancelled by patient              | there | AWAITING_BOOKING APPOINTMENTS_FOR_BOOKING
+            cancelled by patient              | owed  | AWAITING_BOOKING APPOINTMENTS_FOR_BOOKING LETTERS_OUTSTANDING
+            cancelled by provider             | there | AWAITING_BOOKING APPOINTMENTS_FOR_BOOKING
+            cancelled by provider             | owed  | AWAITING_BOOKING APPOINTMENTS_FOR_BOOKING LETTERS_OUTSTANDING
+            did not attend                    | there | APPOINTMENTS_FOR_BOOKING
             did not attend, returned          | there | ASSESSMENT_RETURNED_CANCELLED_DNA
-            did not attend                    | owed  | on no list
+            did not attend                    | owed  | APPOINTMENTS_FOR_BOOKING
             did not attend, returned          | owed  | ASSESSMENT_RETURNED_CANCELLED_DNA
+            not booked, referred on           | there | APPOINTMENTS_FOR_BOOKING
+            not booked, referred on           | owed  | APPOINTMENTS_FOR_BOOKING LETTERS_OUTSTANDING
+            booked, past                      | there | REFERRALS_FOR_REVIEW BOOKED_APPOINTMENTS
             assessed                          | there | ASSESSMENT_RETURNED_CANCELLED_DNA
             assessed                          | owed  | ASSESSMENT_RETURNED_CANCELLED_DNA LETTERS_OUTSTANDING
             cancelled                         | there | on no list
@@ -92,7 +96,48 @@ class WorklistTest {
                 OdsCode whose =
                         entry.list().side() == Side.PROVIDER ? Standings.PROVIDER : referral.referringOrganisation();
                 assertThat(entry.organisation()).as("%s", entry.list()).isEqualTo(whose);
-                assertThat(entry.service().isPresent()).isEqualTo(entry.list().side() == Side.PROVIDER);
+                boolean held = referral.facets().appointment().isPresent();
+                assertThat(entry.service().isPresent()).isEqualTo(entry.list().side() == Side.PROVIDER && held);
+                assertThat(entry.specialty().isPresent()).isEqualTo(entry.list().side() == Side.PROVIDER);
+            }
+        }
+    }
+
+    /**
+     * Trust invariant I2, at any hour: what is open is on a list that shows it. Over is what was cancelled, and what the referring
+     * organisation has said that it has taken note of.
+     */
+    @Test
+    void no_open_referral_is_on_no_list_whatever_the_clock_says() {
+        for (var standing : Standings.all().entrySet()) {
+            for (String letter : Set.of("there", "none", "owed", "asked")) {
+                Referral referral = withLetter(standing.getValue(), letter);
+                Facets facets = referral.facets();
+                if (facets.request() instanceof Facets.Request.Cancelled
+                        || standing.getValue().facets().dismissed()) {
+                    continue;
+                }
+                for (long days : new long[] {-2, 0, 2, 1000}) {
+                    var now = Standings.NOW.plus(Duration.ofDays(days));
+                    assertThat(Worklist.of(referral))
+                            .as("%s, letter %s, %d days on", standing.getKey(), letter, days)
+                            .anyMatch(list ->
+                                    list.leavesAt(referral).map(now::isBefore).orElse(true));
+                }
+            }
+        }
+    }
+
+    /** The list from which the provider books and the right to book must not drift apart. */
+    @Test
+    void what_is_listed_for_booking_can_be_booked_by_its_provider() {
+        for (var standing : Standings.all().entrySet()) {
+            Referral referral = standing.getValue();
+            if (Worklist.APPOINTMENTS_FOR_BOOKING.admits(referral)) {
+                assertThat(ReferralActions.isOpen(
+                                ReferralAction.BOOK_FOR_PATIENT, referral, Side.PROVIDER, Standings.NOW))
+                        .as(standing.getKey())
+                        .isTrue();
             }
         }
     }

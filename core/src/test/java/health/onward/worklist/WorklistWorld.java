@@ -3,9 +3,13 @@ package health.onward.worklist;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
 import health.onward.audit.LedgerAction;
+import health.onward.directory.ReferenceData;
+import health.onward.directory.Services;
 import health.onward.identity.Actor;
 import health.onward.identity.BusinessFunction;
 import health.onward.identity.OdsCode;
+import health.onward.identity.Organisations;
+import health.onward.identity.People;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
 import health.onward.patient.NhsNumber;
@@ -95,6 +99,12 @@ final class WorklistWorld implements AutoCloseable {
         }
     }
 
+    Worklists worklists() {
+        var filters = new WorklistFilters(
+                new Services(jdbc), new ReferenceData(jdbc), new Organisations(jdbc), new People(jdbc));
+        return new Worklists(transactions, new WorklistItems(jdbc), filters, audit, CLOCK);
+    }
+
     static Facets booked(Referral referral, ServiceId service, OdsCode provider, Instant start) {
         return held(referral, at(HeldSample.booked(start), service, provider));
     }
@@ -126,7 +136,7 @@ final class WorklistWorld implements AutoCloseable {
         return actor(BusinessFunction.SERVICE_PROVIDER_CLINICIAN, Standings.PROVIDER, Set.of(services));
     }
 
-    private static Actor actor(BusinessFunction function, OdsCode organisation, Set<ServiceId> services) {
+    static Actor actor(BusinessFunction function, OdsCode organisation, Set<ServiceId> services) {
         return new Actor(new UserId("021600556514"), organisation, function, Optional.empty(), services, "request-1");
     }
 

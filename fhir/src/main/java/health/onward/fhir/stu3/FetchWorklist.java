@@ -53,6 +53,7 @@ public final class FetchWorklist {
     /** Whoever may see one list or another; which one depends on the body. */
     private static Set<BusinessFunction> everyone() {
         return Arrays.stream(Worklist.values())
+                .filter(Worklist::published)
                 .flatMap(list -> list.functions().stream())
                 .collect(Collectors.toSet());
     }

@@ -45,11 +45,7 @@ final class WorklistRequestStu3 {
     }
 
     private Outcome<WorklistRequest> read() {
-        Optional<Worklist> list = Codes.constant(
-                Worklist.class,
-                reader.required("listType", reader.concept("listType", Codes.system("ReferralListSelector"))),
-                reader.place("listType") + "/valueCodeableConcept/coding[0]/code",
-                problems);
+        Optional<Worklist> list = list();
         Optional<ServiceId> service = identifier("service", Codes.SERVICE, ServiceId::parse);
         Optional<String> specialty = specialty();
         Optional<OdsCode> location = identifier("location", Codes.ORGANISATION, OdsCode::parse);
@@ -58,6 +54,20 @@ final class WorklistRequestStu3 {
         return problems.isEmpty()
                 ? Outcome.accepted(new WorklistRequest(list.orElseThrow(), service, specialty, location, clinician))
                 : new Outcome.Refused<>(problems);
+    }
+
+    /** Pages have more lists than the published API. */
+    private Optional<Worklist> list() {
+        String where = reader.place("listType") + "/valueCodeableConcept/coding[0]/code";
+        Optional<Worklist> list = Codes.constant(
+                Worklist.class,
+                reader.required("listType", reader.concept("listType", Codes.system("ReferralListSelector"))),
+                where,
+                problems);
+        list.filter(known -> !known.published())
+                .ifPresent(known ->
+                        problem(RefusalCode.INVALID_CODE, "(" + known + ") is not a code of this list", where));
+        return list;
     }
 
     /** Every entry of a provider's list has a specialty: nobody can ask for those without one. */

@@ -47,6 +47,8 @@ final class WorklistStu3 {
             case ASSESSMENT_RETURNED_CANCELLED_DNA -> "AssessmentReturnedCancelledDna";
             case AWAITING_BOOKING -> "AwaitingBooking";
             case LETTERS_OUTSTANDING -> "LettersOutstanding";
+            case APPOINTMENTS_FOR_BOOKING, INDIRECTLY_BOOKED_TO_CANCEL_IN_PAS, BOOKED_APPOINTMENTS ->
+                throw new IllegalArgumentException(list + " is not published");
         };
     }
 
@@ -56,6 +58,8 @@ final class WorklistStu3 {
             case Shown.SlotIssue shown -> slotIssue(row, shown);
             case Shown.AtReferrer shown -> atReferrer(row.entry(), shown);
             case Shown.LetterDue shown -> letterDue(row.entry(), shown);
+            case Shown.ForBooking _, Shown.LeftInPas _, Shown.Booking _ ->
+                throw new IllegalArgumentException(row.entry().list() + " is not published");
         }
     }
 
@@ -66,8 +70,7 @@ final class WorklistStu3 {
         shown.namedClinician().ifPresent(user -> out.reference("namedClinician", practitioner(user)));
         entry.clinician().ifPresent(user -> out.reference("allocatedClinician", practitioner(user)));
         out.at("eReferralPathwayStart", shown.pathwayStart());
-        // Nobody can print from here yet.
-        out.bool("clinicalInfoPrinted", false);
+        out.bool("clinicalInfoPrinted", shown.printed());
         out.coding(
                 "requestContextStatus",
                 Codes.system("RequestContextStatus"),
@@ -88,7 +91,7 @@ final class WorklistStu3 {
         out.patient(entry.patient());
         shown.namedClinician().ifPresent(user -> out.user("namedClinician", user));
         out.at("eReferralPathwayStart", shown.pathwayStart());
-        out.bool("clinicalInfoPrinted", false);
+        out.bool("clinicalInfoPrinted", shown.printed());
         out.at("ubrnReceived", row.enteredAt());
         shown.contactBy().ifPresent(day -> out.on("patientContactExpected", day));
         out.coding(

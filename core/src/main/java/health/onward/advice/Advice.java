@@ -1,0 +1,83 @@
+package health.onward.advice;
+
+import health.onward.directory.Priority;
+import health.onward.identity.BusinessFunction.Side;
+import health.onward.identity.OdsCode;
+import health.onward.identity.UserId;
+import health.onward.referral.Ubrn;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A request for advice about a patient, and how the conversation about it stands; its messages are beside it.
+ *
+ * @param version 1 at first; grows with each stored change
+ * @param responder whose turn a provider's turn is; without one it is the whole service's
+ * @param messages how many there are
+ * @param referredOn the referral that the referrer made because of the advice
+ */
+public record Advice(
+        Ubrn ubrn,
+        long version,
+        Asked asked,
+        Priority priority,
+        Stage stage,
+        Optional<UserId> responder,
+        Optional<Usefulness> helped,
+        Optional<Ubrn> referredOn,
+        int messages,
+        Instant updatedAt) {
+
+    public static final long FIRST_VERSION = 1;
+
+    /** Whose turn it is; nobody's once it has ended. */
+    public record Owner(Side side, OdsCode organisation, Optional<UserId> person) {}
+
+    public Category category() {
+        return stage.category();
+    }
+
+    public boolean open() {
+        return stage instanceof Stage.Open;
+    }
+
+    public Optional<Turn> turn() {
+        return stage instanceof Stage.Open open ? Optional.of(open.turn()) : Optional.empty();
+    }
+
+    public Optional<Owner> owner() {
+        return switch (stage) {
+            case Stage.ProviderToRespond _ -> Optional.of(new Owner(Side.PROVIDER, asked.provider(), responder));
+            case Stage.ReferrerToInform _, Stage.ReferrerToReview _ ->
+                Optional.of(new Owner(Side.REFERRER, asked.referringOrganisation(), Optional.of(asked.referrer())));
+            case Stage.Closed _, Stage.Cancelled _, Stage.Converted _ -> Optional.empty();
+        };
+    }
+
+    Advice at(Stage next, Instant now) {
+        return new Advice(ubrn, version + 1, asked, priority, next, responder, helped, referredOn, messages, now);
+    }
+
+    Advice with(Priority now) {
+        return new Advice(ubrn, version, asked, now, stage, responder, helped, referredOn, messages, updatedAt);
+    }
+
+    Advice with(Optional<UserId> named) {
+        return new Advice(ubrn, version, asked, priority, stage, named, helped, referredOn, messages, updatedAt);
+    }
+
+    Advice judged(Usefulness said) {
+        return new Advice(
+                ubrn, version, asked, priority, stage, responder, Optional.of(said), referredOn, messages, updatedAt);
+    }
+
+    Advice leadingTo(Ubrn referral) {
+        return new Advice(
+                ubrn, version, asked, priority, stage, responder, helped, Optional.of(referral), messages, updatedAt);
+    }
+
+    Advice oneMessageMore() {
+        return new Advice(
+                ubrn, version, asked, priority, stage, responder, helped, referredOn, messages + 1, updatedAt);
+    }
+}

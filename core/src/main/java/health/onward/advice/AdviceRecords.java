@@ -1,0 +1,107 @@
+package health.onward.advice;
+
+import static health.onward.platform.RefusalCode.INVALID_REQUEST_TYPE;
+import static health.onward.platform.RefusalCode.NOT_FOUND;
+import static health.onward.platform.RefusalCode.PATIENT_ERROR;
+
+import health.onward.audit.AuditTrail;
+import health.onward.identity.Actor;
+import health.onward.patient.Demographics;
+import health.onward.patient.PatientRules;
+import health.onward.platform.Changes;
+import health.onward.platform.Outcome;
+import health.onward.platform.Outcome.Refused;
+import health.onward.platform.Transactions;
+import health.onward.referral.Referrals;
+import health.onward.referral.Ubrn;
+import java.time.Clock;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** Opens a conversation for somebody (A024, A025, A043): checked, and never without its audit row, refused or not. */
+public final class AdviceRecords {
+
+    private final Transactions transactions;
+    private final Conversations conversations;
+    private final Messages messages;
+    private final Referrals referrals;
+    private final Demographics patients;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    public AdviceRecords(
+            Transactions transactions,
+            Conversations conversations,
+            Messages messages,
+            Referrals referrals,
+            Demographics patients,
+            AuditTrail audit,
+            Clock clock) {
+        this.transactions = transactions;
+        this.conversations = conversations;
+        this.messages = messages;
+        this.referrals = referrals;
+        this.patients = patients;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** How it stands; of the versions that a caller may name, only the latest can be read. */
+    public Outcome<AdviceRecord> open(Ubrn ubrn, OptionalLong version, Actor actor, String endpoint) {
+        return opened(ubrn, version, actor, endpoint, advice -> List.of());
+    }
+
+    /** With all that was said. */
+    public Outcome<AdviceRecord> conversation(Ubrn ubrn, OptionalLong version, Actor actor, String endpoint) {
+        return opened(ubrn, version, actor, endpoint, advice -> messages.all(ubrn));
+    }
+
+    /** A refused look has written its audit row, too: for the transaction both are done. */
+    private Outcome<AdviceRecord> opened(
+            Ubrn ubrn, OptionalLong version, Actor actor, String endpoint, Function<Advice, List<Message>> said) {
+        return transactions
+                .snapshot(changes -> Outcome.accepted(conversations
+                        .find(ubrn)
+                        .map(found -> looked(found, actor, endpoint, changes)
+                                .then(seen -> latest(seen, version))
+                                .map(seen -> new AdviceRecord(seen, said.apply(seen))))
+                        .orElseGet(() -> none(ubrn))))
+                .then(outcome -> outcome);
+    }
+
+    private Outcome<Advice> looked(Advice advice, Actor actor, String endpoint, Changes changes) {
+        Outcome<Advice> ruled = AdviceActions.mayRead(advice, actor).then(this::withUsablePatient);
+        audit.add(
+                changes,
+                new AuditTrail.Seen(
+                        advice.asked().patient().value(),
+                        endpoint,
+                        advice.ubrn().number(),
+                        ruled instanceof Refused<Advice> refused
+                                ? refused.code().name()
+                                : AuditTrail.Seen.GRANTED),
+                actor,
+                clock.instant());
+        return ruled;
+    }
+
+    private Outcome<Advice> withUsablePatient(Advice advice) {
+        return PatientRules.usable(patients.find(advice.asked().patient())) instanceof Refused
+                ? Outcome.refused(PATIENT_ERROR, "this patient's record cannot be used here; do not retry")
+                : Outcome.accepted(advice);
+    }
+
+    /** Asked last: a stranger must not learn a version from the difference between two refusals. */
+    private static Outcome<Advice> latest(Advice advice, OptionalLong asked) {
+        return asked.isEmpty() || asked.getAsLong() == advice.version()
+                ? Outcome.accepted(advice)
+                : Outcome.refused(NOT_FOUND, "only the latest version can be read");
+    }
+
+    private <T> Outcome<T> none(Ubrn ubrn) {
+        return referrals.find(ubrn).isPresent()
+                ? Outcome.refused(INVALID_REQUEST_TYPE, "this request is a referral, not a request for advice")
+                : Outcome.refused(NOT_FOUND, "there is nothing here by this id and version");
+    }
+}

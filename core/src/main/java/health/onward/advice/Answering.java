@@ -1,0 +1,97 @@
+package health.onward.advice;
+
+import static health.onward.platform.RefusalCode.PATIENT_ERROR;
+
+import health.onward.audit.LedgerAction;
+import health.onward.directory.Priority;
+import health.onward.directory.Service;
+import health.onward.directory.Services;
+import health.onward.identity.Actor;
+import health.onward.patient.Demographics;
+import health.onward.patient.PatientRules;
+import health.onward.platform.Answer;
+import health.onward.platform.Changes;
+import health.onward.platform.Once;
+import health.onward.platform.Outcome;
+import health.onward.platform.Transactions;
+import health.onward.referral.Ubrn;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sends a provider's message to the referrer (A026): advice, or a question back. */
+public final class Answering {
+
+    private final Transactions transactions;
+    private final Conversations conversations;
+    private final Messages messages;
+    private final Demographics patients;
+    private final Services services;
+    private final Clock clock;
+
+    public Answering(
+            Transactions transactions,
+            Conversations conversations,
+            Messages messages,
+            Demographics patients,
+            Services services,
+            Clock clock) {
+        this.transactions = transactions;
+        this.conversations = conversations;
+        this.messages = messages;
+        this.patients = patients;
+        this.services = services;
+        this.clock = clock;
+    }
+
+    public record Guidance(
+            GuidanceOutcome outcome, Optional<Recommendation> recommendation, Priority priority, String text) {}
+
+    /** Refuses what A026 documents: who may, the patient, the outcome and what goes with it, the priority, the text. */
+    public Outcome<Answer> answer(Ubrn ubrn, long version, Guidance guidance, Actor actor, Once<AdviceChange> once) {
+        return transactions.once(
+                once,
+                changes -> Locked.of(conversations, ubrn)
+                        .then(advice -> decide(advice, version, guidance, actor, changes)));
+    }
+
+    private Outcome<AdviceChange> decide(Advice advice, long version, Guidance guidance, Actor actor, Changes changes) {
+        Instant now = clock.instant();
+        var said = new AdviceRules.Answer(guidance.outcome(), guidance.recommendation(), guidance.priority());
+        return AdviceActions.permit(said.action(), advice, actor, version)
+                .then(this::withUsablePatient)
+                .then(open -> AdviceRules.complete(said))
+                .then(complete -> AdviceRules.offered(said.priority(), offered(advice), "updatedPriority"))
+                .then(offered -> MessageText.of(guidance.text(), "guidance"))
+                .map(text -> {
+                    AdviceChange change = change(advice, said, text, actor, now);
+                    conversations.store(change, changes);
+                    return change;
+                });
+    }
+
+    private AdviceChange change(Advice advice, AdviceRules.Answer said, String text, Actor actor, Instant now) {
+        Advice after = AdviceRules.answered(advice, said, actor, conversations.hours(), now);
+        return new AdviceChange(
+                Optional.of(advice),
+                after,
+                Optional.of(messages.of(after, actor, text, Optional.of(said.outcome()), said.recommendation(), now)),
+                said.action() == AdviceAction.GIVE_ADVICE
+                        ? LedgerAction.ADVICE_GIVEN
+                        : LedgerAction.ADVICE_INFORMATION_ASKED,
+                actor,
+                "A026",
+                now);
+    }
+
+    private Set<Priority> offered(Advice advice) {
+        return services.find(advice.asked().service()).map(Service::priorities).orElse(Set.of());
+    }
+
+    private Outcome<Advice> withUsablePatient(Advice advice) {
+        return PatientRules.usable(patients.find(advice.asked().patient())) instanceof Outcome.Refused
+                ? Outcome.refused(PATIENT_ERROR, "this patient's record cannot be used here; do not retry")
+                : Outcome.accepted(advice);
+    }
+}

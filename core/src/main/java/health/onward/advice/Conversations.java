@@ -1,0 +1,91 @@
+package health.onward.advice;
+
+import static health.onward.platform.RefusalCode.VERSION_CONFLICT;
+
+import health.onward.audit.AuditTrail;
+import health.onward.audit.Ledger;
+import health.onward.platform.Changes;
+import health.onward.platform.Refusal;
+import health.onward.referral.Ubrn;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The conversations: finds, locks and advances them. Every advance writes what was said, its ledger and audit rows, both sides'
+ * lists and the turn it ends, so that no change can be stored without them.
+ */
+public final class Conversations {
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final AuditTrail audit;
+    private final Supplier<WorkingHours> hours;
+
+    public Conversations(JdbcClient jdbc, Ledger ledger, AuditTrail audit, Supplier<WorkingHours> hours) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.hours = hours;
+    }
+
+    /** When people work, as it is known now. */
+    public WorkingHours hours() {
+        return hours.get();
+    }
+
+    public Optional<Advice> find(Ubrn ubrn) {
+        return read(ubrn, "");
+    }
+
+    /** For a change: waits for nobody. Held by another writer, the transaction ends as LOCKED (423). */
+    public Optional<Advice> lock(Ubrn ubrn) {
+        return read(ubrn, "for update nowait");
+    }
+
+    private Optional<Advice> read(Ubrn ubrn, String lock) {
+        return jdbc.sql("select * from advice where bucket = ? and ubrn = ? " + lock)
+                .param(ubrn.bucket())
+                .param(ubrn.number())
+                .query(AdviceColumns::read)
+                .optional();
+    }
+
+    /** Stores a change that a rule has decided; {@code change.before()} is what was locked. */
+    public void store(AdviceChange change, Changes changes) {
+        Advice after = change.after();
+        if (change.before().isPresent()) {
+            changes.expectOne(
+                    new Refusal(VERSION_CONFLICT, "the conversation has changed meanwhile; read it again"),
+                    AdviceColumns.UPDATE,
+                    AdviceColumns.updated(change.before().get(), after));
+        } else {
+            changes.add(AdviceColumns.INSERT, AdviceColumns.inserted(after));
+        }
+        change.said().ifPresent(message -> MessageColumns.insert(after.ubrn(), message, changes));
+        AdviceListRows.on(change, changes);
+        change.ended().ifPresent(turn -> TurnColumns.insert(change, turn, hours.get(), changes));
+        ledger.add(changes, entry(change), change.actor(), change.at());
+        audit.add(
+                changes,
+                new AuditTrail.Seen(
+                        after.asked().patient().value(),
+                        change.endpoint(),
+                        after.ubrn().number(),
+                        AuditTrail.Seen.GRANTED),
+                change.actor(),
+                change.at());
+    }
+
+    private static Ledger.Entry entry(AdviceChange change) {
+        Advice after = change.after();
+        return new Ledger.Entry(
+                after.ubrn().bucket(),
+                after.ubrn().number(),
+                after.version(),
+                change.action(),
+                Optional.of(after.asked().service()),
+                change.said().flatMap(Message::recommendation).map(Enum::name),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,189 @@
+package health.onward.advice;
+
+import static health.onward.directory.ServiceSample.service;
+
+import health.onward.audit.AuditTrail;
+import health.onward.audit.Ledger;
+import health.onward.directory.BookableType;
+import health.onward.directory.DirectoryWorld;
+import health.onward.directory.Priority;
+import health.onward.directory.RequestType;
+import health.onward.directory.Services;
+import health.onward.identity.Actor;
+import health.onward.identity.People;
+import health.onward.identity.ReferringClinicians;
+import health.onward.identity.ServiceId;
+import health.onward.patient.NhsNumber;
+import health.onward.patient.PatientIndex;
+import health.onward.platform.Answer;
+import health.onward.platform.Ids;
+import health.onward.platform.Once;
+import health.onward.platform.Outcome;
+import health.onward.platform.Transactions;
+import health.onward.referral.Referrals;
+import health.onward.referral.RequestNumbers;
+import health.onward.referral.Standings;
+import health.onward.referral.Ubrn;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A practice, its patients, a service that gives advice, and the commands of this package over a real database. */
+final class AdviceWorld implements AutoCloseable {
+
+    static final NhsNumber PATIENT = new NhsNumber("9990000018");
+    static final long CLINIC = 11002;
+
+    /** The time that the commands see; tests move it. */
+    static final class Moved extends Clock {
+        Instant now = AdviceSample.MONDAY;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("UTC");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    final DirectoryWorld directory = new DirectoryWorld()
+            .define(
+                    service(AdviceSample.SERVICE.value())
+                            .taking(Set.of(RequestType.ADVICE_AND_GUIDANCE_REQUEST), BookableType.UNSPECIFIED),
+                    service(CLINIC));
+    final Moved clock = new Moved();
+    final JdbcClient look = JdbcClient.create(directory.database.owner());
+    final Ids ids = new Ids(clock, new Random(11));
+    final Transactions transactions = new Transactions(directory.tap, clock);
+    final JdbcClient jdbc = JdbcClient.create(directory.tap);
+    final AuditTrail audit = new AuditTrail(ids);
+    final Conversations conversations = new Conversations(jdbc, new Ledger(ids), audit, () -> AdviceSample.HOURS);
+    final Messages messages = new Messages(jdbc, ids);
+    final PatientIndex patients = new PatientIndex(jdbc);
+    final Referrals referrals = new Referrals(jdbc, new Ledger(ids), audit, List.of(), () -> Standings.DEADLINES);
+    final Asking asking = new Asking(
+            transactions,
+            conversations,
+            messages,
+            new RequestNumbers(jdbc, ids),
+            patients,
+            new ReferringClinicians(new People(jdbc)),
+            directory.search,
+            new Targets(jdbc),
+            clock);
+    final Answering answering =
+            new Answering(transactions, conversations, messages, patients, new Services(jdbc), clock);
+    final ReferrersTurn referrer = new ReferrersTurn(transactions, conversations, messages, clock);
+    final AdviceRecords records =
+            new AdviceRecords(transactions, conversations, messages, referrals, patients, audit, clock);
+    final ResponseTimes times = new ResponseTimes(jdbc);
+
+    AdviceWorld() {
+        look.sql("""
+                insert into patient (nhs_number, family, given, birth_date, sex, address, registered_practice, sensitive)
+                values (?, 'Test', 'Person', '1980-01-01', 'FEMALE', '{}', 'D82106', false)
+                """).param(PATIENT.value()).update();
+    }
+
+    static Question question(long... services) {
+        return new Question(
+                PATIENT,
+                Optional.empty(),
+                Arrays.stream(services).mapToObj(ServiceId::new).toList(),
+                Standings.criteria(),
+                true,
+                false,
+                "What shall I do?");
+    }
+
+    Advice asked() {
+        Outcome<Answer> outcome = asking.ask(question(AdviceSample.SERVICE.value()), AdviceSample.referrer(), once());
+        return advice(outcome);
+    }
+
+    Advice answered(Advice advice) {
+        return advice(answer(advice, guidance(Priority.URGENT), AdviceSample.provider()));
+    }
+
+    Advice askedBack(Advice advice) {
+        var guidance = new Answering.Guidance(
+                GuidanceOutcome.REQUIRE_FURTHER_INFORMATION, Optional.empty(), Priority.ROUTINE, "Which ECG?");
+        return advice(answer(advice, guidance, AdviceSample.provider()));
+    }
+
+    Outcome<Answer> answer(Advice advice, Answering.Guidance guidance, Actor actor) {
+        return answering.answer(advice.ubrn(), advice.version(), guidance, actor, once());
+    }
+
+    static Answering.Guidance guidance(Priority priority) {
+        return new Answering.Guidance(
+                GuidanceOutcome.RETURN_TO_REFERRER_WITH_ADVICE,
+                Optional.of(Recommendation.ADVICE_ONLY_NO_REFERRAL_RECOMMENDED),
+                priority,
+                "Wait and see");
+    }
+
+    static ReferrersTurn.Seen seen(Advice advice) {
+        return new ReferrersTurn.Seen(advice.ubrn(), advice.version());
+    }
+
+    /** Says which conversation it is about. */
+    static Once<AdviceChange> once() {
+        return new Once<>(
+                "test",
+                null,
+                new byte[0],
+                change -> new Answer(200, Map.of(), change.after().ubrn().text().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    Advice advice(Outcome<Answer> outcome) {
+        if (!(outcome instanceof Outcome.Accepted(var answer))) {
+            throw new IllegalStateException(outcome.toString());
+        }
+        return conversations
+                .find(new Ubrn(Long.parseLong(new String(answer.body(), StandardCharsets.UTF_8))))
+                .orElseThrow();
+    }
+
+    static Advice done(Outcome<Advice> outcome) {
+        if (!(outcome instanceof Outcome.Accepted(var advice))) {
+            throw new IllegalStateException(outcome.toString());
+        }
+        return advice;
+    }
+
+    static String code(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Refused<?> refused ? refused.code().name() : "accepted";
+    }
+
+    void pass(Duration time) {
+        clock.now = clock.now.plus(time);
+    }
+
+    /** What a query of one column finds, row by row. */
+    List<String> found(String sql) {
+        return look.sql(sql).query((row, n) -> String.valueOf(row.getString(1))).list();
+    }
+
+    @Override
+    public void close() {
+        directory.close();
+    }
+}

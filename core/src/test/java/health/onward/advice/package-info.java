@@ -1,0 +1,4 @@
+@NullMarked
+package health.onward.advice;
+
+import org.jspecify.annotations.NullMarked;
