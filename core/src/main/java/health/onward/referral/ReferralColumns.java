@@ -74,8 +74,8 @@ final class ReferralColumns {
             "pathway_start",
             "shortlist",
             "criteria",
-            "stands_since",
             "still_in_pas",
+            "stands_since",
             "owner_side",
             "owner_org",
             "next_action_on");
