@@ -35,7 +35,7 @@ class RejectingTest {
     @Test
     void a_rejected_referral_goes_back_to_its_referrer_and_its_slot_is_free() {
         Referral booked = world.stored("booked, to be reviewed");
-        assertThat(world.lists()).containsExactly("REFERRALS_FOR_REVIEW");
+        assertThat(world.lists()).containsExactly("BOOKED_APPOINTMENTS", "REFERRALS_FOR_REVIEW");
 
         assertThat(reject(booked, NOT_FOR_US)).isEqualTo("accepted");
 
