@@ -11,6 +11,8 @@ import health.onward.platform.Changes;
 import health.onward.platform.Outcome;
 import health.onward.platform.Outcome.Refused;
 import health.onward.platform.Transactions;
+import health.onward.referral.Attachments;
+import health.onward.referral.Links;
 import health.onward.referral.Referral;
 import health.onward.referral.ReferralActions;
 import health.onward.referral.ReferralChange;
@@ -18,6 +20,7 @@ import health.onward.referral.Referrals;
 import health.onward.referral.Ruling;
 import health.onward.referral.Ubrn;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -27,6 +30,7 @@ public final class ReferralRecords {
     private final Transactions transactions;
     private final Referrals referrals;
     private final Appointments appointments;
+    private final RecordParts parts;
     private final Demographics patients;
     private final AuditTrail audit;
     private final Clock clock;
@@ -35,12 +39,14 @@ public final class ReferralRecords {
             Transactions transactions,
             Referrals referrals,
             Appointments appointments,
+            RecordParts parts,
             Demographics patients,
             AuditTrail audit,
             Clock clock) {
         this.transactions = transactions;
         this.referrals = referrals;
         this.appointments = appointments;
+        this.parts = parts;
         this.patients = patients;
         this.audit = audit;
         this.clock = clock;
@@ -72,13 +78,23 @@ public final class ReferralRecords {
     /** What a change of a referral leaves; asked within the change's own transaction, before its writes are sent. */
     public ReferralRecord after(ReferralChange change) {
         Referral after = change.after();
-        Optional<Appointment> stored = change.before().flatMap(appointments::current);
+        Optional<ReferralRecord> stored = change.before().map(before -> stored(before, change.links()));
         return new ReferralRecord(
                 after,
                 after.facets()
                         .appointment()
-                        .flatMap(facet -> stored.filter(a -> a.id().number() == facet.id())
-                                .map(a -> a.following(facet, after.version()))));
+                        .flatMap(facet -> stored.flatMap(ReferralRecord::appointment)
+                                .filter(a -> a.id().number() == facet.id())
+                                .map(a -> a.following(facet, after.version()))),
+                stored.map(ReferralRecord::files).orElse(List.of()));
+    }
+
+    private ReferralRecord stored(Referral before, Optional<Links> links) {
+        if (links.isPresent()) {
+            return new ReferralRecord(
+                    before, appointments.current(before), links.get().all());
+        }
+        return parts.lookedAt(parts.of(before), clock.instant());
     }
 
     /** A refused look has written its audit row, too: for the transaction both are done. */
@@ -101,7 +117,14 @@ public final class ReferralRecords {
                                 : AuditTrail.Seen.GRANTED),
                 actor,
                 clock.instant());
-        return ruled.map(seen -> new ReferralRecord(seen, appointments.current(seen)));
+        return ruled.map(parts::of).map(record -> lookedAt(record, changes));
+    }
+
+    /** What a look at the files has found since is written down, so that the next reader need not ask again. */
+    private ReferralRecord lookedAt(ReferralRecord record, Changes changes) {
+        ReferralRecord looked = parts.lookedAt(record, clock.instant());
+        Attachments.note(record.referral().ubrn(), record.files(), looked.files(), changes);
+        return looked;
     }
 
     private Outcome<Referral> permitted(Referral referral, Actor actor) {

@@ -28,4 +28,11 @@ public final class PatientRules {
                 ? Outcome.refused(PATIENT_ERROR, "this patient's record cannot be used here; do not retry")
                 : Outcome.accepted(found.get());
     }
+
+    /** Of a request that is named by its number: one who is not known any more is nothing that the caller could mend. */
+    public static Outcome<Patient> stillUsable(Optional<Patient> found) {
+        return usable(found) instanceof Outcome.Refused
+                ? Outcome.refused(PATIENT_ERROR, "this patient's record cannot be used here; do not retry")
+                : Outcome.accepted(found.orElseThrow());
+    }
 }

@@ -9,6 +9,23 @@ import java.util.Optional;
  * One stored change to a referral, told to whoever keeps something beside it. {@code before} is absent on creation.
  *
  * @param endpoint what caused it, for audit: an endpoint's number or a page's name
+ * @param links what it does to the files that go with the referral, if anything
  */
 public record ReferralChange(
-        Optional<Referral> before, Referral after, LedgerAction action, Actor actor, String endpoint, Instant at) {}
+        Optional<Referral> before,
+        Referral after,
+        LedgerAction action,
+        Actor actor,
+        String endpoint,
+        Instant at,
+        Optional<Links> links) {
+
+    public ReferralChange(
+            Optional<Referral> before, Referral after, LedgerAction action, Actor actor, String endpoint, Instant at) {
+        this(before, after, action, actor, endpoint, at, Optional.empty());
+    }
+
+    public ReferralChange linking(Optional<Links> files) {
+        return new ReferralChange(before, after, action, actor, endpoint, at, files);
+    }
+}

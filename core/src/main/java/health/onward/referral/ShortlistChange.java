@@ -34,7 +34,7 @@ public final class ShortlistChange {
         this.clock = clock;
     }
 
-    public Outcome<Answer> change(Ubrn ubrn, long version, Choice choice, Actor actor, Once<Referral> once) {
+    public Outcome<Answer> change(Ubrn ubrn, long version, Choice choice, Actor actor, Once<ReferralChange> once) {
         return transactions.once(
                 once,
                 changes -> referrals
@@ -43,7 +43,8 @@ public final class ShortlistChange {
                         .orElseGet(() -> Outcome.refused(RefusalCode.NOT_FOUND, "there is no request " + ubrn)));
     }
 
-    private Outcome<Referral> decide(Referral referral, long version, Choice choice, Actor actor, Changes changes) {
+    private Outcome<ReferralChange> decide(
+            Referral referral, long version, Choice choice, Actor actor, Changes changes) {
         Instant now = clock.instant();
         return ReferralActions.permit(ReferralAction.CHANGE_SHORTLIST, referral, actor, version, now)
                 .then(open -> PatientRules.usable(patients.find(referral.patient())))
@@ -59,11 +60,10 @@ public final class ShortlistChange {
                         OwnershipRules.letterDue(choice.criteria().priority(), now, referrals.deadlines()),
                         now))
                 .map(after -> {
-                    referrals.store(
-                            new ReferralChange(
-                                    Optional.of(referral), after, LedgerAction.SHORTLIST_CHANGED, actor, "A031", now),
-                            changes);
-                    return after;
+                    var stored = new ReferralChange(
+                            Optional.of(referral), after, LedgerAction.SHORTLIST_CHANGED, actor, "A031", now);
+                    referrals.store(stored, changes);
+                    return stored;
                 });
     }
 }

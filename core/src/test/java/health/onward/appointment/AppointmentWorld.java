@@ -13,6 +13,7 @@ import health.onward.directory.RequestType;
 import health.onward.directory.ServiceSample;
 import health.onward.directory.ServiceSearch;
 import health.onward.directory.Services;
+import health.onward.document.StoredFiles;
 import health.onward.identity.Actor;
 import health.onward.identity.BusinessFunction;
 import health.onward.identity.NamedClinicians;
@@ -34,6 +35,7 @@ import health.onward.platform.Outcome;
 import health.onward.platform.StatementTap;
 import health.onward.platform.TestDatabase;
 import health.onward.platform.Transactions;
+import health.onward.referral.Attachments;
 import health.onward.referral.Referral;
 import health.onward.referral.ReferralChange;
 import health.onward.referral.ReferralSample;
@@ -52,6 +54,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database with one GP practice, one provider, one patient and the stores of this module over them. */
@@ -103,7 +106,8 @@ final class AppointmentWorld implements AutoCloseable {
                 List.of(new AppointmentRows(appointments, diary, attempts)),
                 () -> Standings.DEADLINES);
         var patients = new PatientIndex(jdbc);
-        records = new ReferralRecords(transactions, referrals, appointments, patients, audit, CLOCK);
+        var parts = new RecordParts(new JdbcTemplate(tap), new Attachments(jdbc, new StoredFiles(jdbc)));
+        records = new ReferralRecords(transactions, referrals, appointments, parts, patients, audit, CLOCK);
         waits = new SlotWaits(jdbc, 1);
         Reference reference = Reference.over(tap, CLOCK);
         this.reference = reference;

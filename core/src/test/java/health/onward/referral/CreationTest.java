@@ -188,7 +188,7 @@ class CreationTest {
                 version,
                 choice(NEED_TO_ADD_LATER, LETTER_CLINIC),
                 clinician(),
-                once(null, new byte[0], Referral::ubrn)));
+                once(null, new byte[0], changed -> changed.after().ubrn())));
     }
 
     private RefusalCode refused(CreationRequest request) {

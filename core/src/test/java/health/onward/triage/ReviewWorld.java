@@ -3,12 +3,14 @@ package health.onward.triage;
 import health.onward.appointment.AppointmentRows;
 import health.onward.appointment.Appointments;
 import health.onward.appointment.BookingAttempts;
+import health.onward.appointment.RecordParts;
 import health.onward.appointment.ReferralRecords;
 import health.onward.appointment.Slots;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
 import health.onward.audit.LedgerAction;
 import health.onward.directory.Reference;
+import health.onward.document.StoredFiles;
 import health.onward.identity.Actor;
 import health.onward.identity.BusinessFunction;
 import health.onward.identity.OdsCode;
@@ -23,6 +25,7 @@ import health.onward.platform.Outcome;
 import health.onward.platform.StatementTap;
 import health.onward.platform.TestDatabase;
 import health.onward.platform.Transactions;
+import health.onward.referral.Attachments;
 import health.onward.referral.Facets.CurrentAppointment;
 import health.onward.referral.Facets.Kind;
 import health.onward.referral.Referral;
@@ -39,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A referral in any standing, with its appointment and slot, on a real database, and what a provider's decisions need. */
@@ -65,8 +69,15 @@ final class ReviewWorld implements AutoCloseable {
             audit,
             List.of(new AppointmentRows(appointments, slots, new BookingAttempts(jdbc)), new WorklistRows()),
             () -> Standings.DEADLINES);
-    final ReferralRecords records =
-            new ReferralRecords(transactions, referrals, appointments, new PatientIndex(jdbc), audit, CLOCK);
+    final Attachments attachments = new Attachments(jdbc, new StoredFiles(jdbc));
+    final ReferralRecords records = new ReferralRecords(
+            transactions,
+            referrals,
+            appointments,
+            new RecordParts(new JdbcTemplate(tap), attachments),
+            new PatientIndex(jdbc),
+            audit,
+            CLOCK);
     final ProviderDecisions decisions = new ProviderDecisions(transactions, referrals, new PatientIndex(jdbc), CLOCK);
 
     ReviewWorld() {

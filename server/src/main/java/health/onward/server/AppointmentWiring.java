@@ -9,6 +9,7 @@ import health.onward.appointment.BookingCancellation;
 import health.onward.appointment.BookingDecision;
 import health.onward.appointment.DeferralGate;
 import health.onward.appointment.OutsideBooking;
+import health.onward.appointment.RecordParts;
 import health.onward.appointment.ReferralRecords;
 import health.onward.appointment.SlotBookings;
 import health.onward.appointment.SlotOffers;
@@ -29,15 +30,18 @@ import health.onward.fhir.wire.Endpoint;
 import health.onward.patient.Demographics;
 import health.onward.platform.Ids;
 import health.onward.platform.Transactions;
+import health.onward.referral.Attachments;
 import health.onward.referral.ReferralSubscriber;
 import health.onward.referral.Referrals;
 import health.onward.server.settings.Settings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Diaries and appointments, and their endpoints A015, A016, A034 and A038. */
@@ -77,14 +81,20 @@ class AppointmentWiring {
     }
 
     @Bean
+    RecordParts recordParts(DataSource database, Attachments attachments) {
+        return new RecordParts(new JdbcTemplate(database), attachments);
+    }
+
+    @Bean
     ReferralRecords referralRecords(
             Transactions transactions,
             Referrals referrals,
             Appointments appointments,
+            RecordParts parts,
             Demographics patients,
             AuditTrail audit,
             Clock clock) {
-        return new ReferralRecords(transactions, referrals, appointments, patients, audit, clock);
+        return new ReferralRecords(transactions, referrals, appointments, parts, patients, audit, clock);
     }
 
     @Bean

@@ -25,6 +25,7 @@ public final class Onward {
             IdentityWiring.class,
             DirectoryWiring.class,
             ReferralWiring.class,
+            AttachmentWiring.class,
             AppointmentWiring.class,
             OutsideWiring.class,
             TriageWiring.class,

@@ -135,7 +135,7 @@ class ReferralWiring {
             CodeDisplays displays) {
         return List.of(
                 new CreateReferral(creation, displays).endpoint(),
-                new ChangeShortlist(change, displays).endpoint(),
+                new ChangeShortlist(change, records, displays).endpoint(),
                 new CancelReferral(cancellation, records, displays).endpoint());
     }
 

@@ -4,7 +4,9 @@ import health.onward.platform.Refusal;
 import health.onward.platform.RefusalCode;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -118,6 +120,23 @@ final class ParameterReader {
                     place(name)));
             return Optional.empty();
         });
+    }
+
+    /** The resources of a parameter that may be given any number of times, by their places in the body, in its order. */
+    <T extends Resource> Map<String, T> resources(String name, Class<T> type) {
+        asked.add(name);
+        Map<String, T> found = new LinkedHashMap<>();
+        for (int n = 0; n < parameters.getParameter().size(); n++) {
+            ParametersParameterComponent p = parameters.getParameter().get(n);
+            String at = prefix + "parameter[" + n + "]";
+            if (name.equals(p.getName()) && type.isInstance(p.getResource()) && !p.hasValue()) {
+                found.put(at + "/resource", type.cast(p.getResource()));
+            } else if (name.equals(p.getName())) {
+                problems.add(new Refusal(
+                        RefusalCode.INVALID_FHIR_STRUCTURE, "must be a resource of type " + type.getSimpleName(), at));
+            }
+        }
+        return found;
     }
 
     /** Notes that a parameter which must be given is missing; a wrong value has been noted already. */

@@ -2,6 +2,7 @@ package health.onward.fhir.stu3;
 
 import health.onward.appointment.Appointment;
 import health.onward.appointment.ReferralRecord;
+import health.onward.referral.Attachment;
 import health.onward.referral.Facets;
 import health.onward.referral.Referral;
 import health.onward.referral.ReferralState;
@@ -40,6 +41,10 @@ final class ReferralRequestStu3 {
                         : ReferralRequestStatus.CANCELLED);
         request.setIntent(ReferralCategory.PLAN);
         referral.facets().appointment().ifPresent(a -> request.setSpecialty(specialty(a.specialty(), base)));
+        for (Attachment file : written.files()) {
+            request.addContained(DocumentReferenceStu3.write(file));
+            request.addSupportingInfo(new Reference("#" + DocumentReferenceStu3.id(file)));
+        }
         request.setSubject(new Reference()
                 .setIdentifier(new Identifier()
                         .setSystem(Codes.NHS_NUMBER)

@@ -99,6 +99,8 @@ final class ErrorWords {
             rule(RefusalCode.INVALID_REQUEST_STATE, "Invalid request state"),
             rule(RefusalCode.INVALID_STATE, "Invalid state"),
             rule(RefusalCode.UNSUPPORTED_PRIORITY, "Unsupported priority"),
+            rule(RefusalCode.DUPLICATE_FILENAME, "Duplicate filename"),
+            rule(RefusalCode.NO_CHANGES_DETECTED, "No changes detected"),
             rule(RefusalCode.SERVICE_UNAVAILABLE, "Service unavailable"),
             rule(RefusalCode.INAPPROPRIATE_SLOT, "Inappropriate slot"),
             rule(RefusalCode.SLOT_NOT_AVAILABLE, "Slot not available"),

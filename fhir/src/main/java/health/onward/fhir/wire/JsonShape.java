@@ -29,7 +29,7 @@ public final class JsonShape {
                     .build())
             .build();
     private static final Set<String> NUMBERS =
-            Set.of("valueUnsignedInt", "valueInteger", "valuePositiveInt", "valueDecimal");
+            Set.of("valueUnsignedInt", "valueInteger", "valuePositiveInt", "valueDecimal", "size");
 
     /** What is a list wherever a caller may send it. */
     private static final Set<String> LISTS = Set.of(
@@ -41,7 +41,8 @@ public final class JsonShape {
             "coding",
             "participant",
             "slot",
-            "incomingReferral");
+            "incomingReferral",
+            "content");
 
     /** What is text wherever a caller may send it; a number there would pass as its digits. */
     private static final Set<String> TEXTS = Set.of(
@@ -61,7 +62,15 @@ public final class JsonShape {
             "url",
             "status",
             "mode",
-            "value");
+            "value",
+            "description",
+            "indexed",
+            "title",
+            "contentType",
+            "creation");
+
+    /** What the published schemas allow to be null. */
+    private static final Set<String> NULLABLE = Set.of("description");
 
     private record Level(boolean array, Set<String> names, int[] index, String[] name) {}
 
@@ -180,7 +189,8 @@ public final class JsonShape {
         boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
         boolean fits = name.equals("valueBoolean")
                 ? token.isBoolean()
-                : !TEXTS.contains(name) && (!NUMBERS.contains(name) || number);
+                : (token == JsonToken.VALUE_NULL && NULLABLE.contains(name))
+                        || (!TEXTS.contains(name) && (!NUMBERS.contains(name) || number));
         if (!fits) {
             problems.add(new Refusal(RefusalCode.INVALID_VALUE, "has a value of the wrong type", here()));
         }

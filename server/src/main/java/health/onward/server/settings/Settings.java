@@ -3,6 +3,7 @@ package health.onward.server.settings;
 import health.onward.platform.CannotStart;
 import health.onward.platform.DatabaseSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param waitSlot ONWARD_WAIT_SLOT: the day of which free slot is shown as a service's wait, the third unless set
  * @param worklistBytes ONWARD_WORKLIST_BYTES: the longest list (A008) that is answered, any unless set; the national gateway
  *     ends at ten million
+ * @param letterFreeze ONWARD_LETTER_FREEZE, in hours: how long before an appointment its letters stay as they are, not at all unless
+ *     set; the published API has such a time and does not tell it
  * @param rate absent when anybody may call as often as they like
  * @param statusKey ONWARD_STATUS_KEY: the apikey that _status asks for
  */
@@ -33,6 +36,7 @@ public record Settings(
         int searchResults,
         int waitSlot,
         long worklistBytes,
+        Duration letterFreeze,
         DatabaseSettings database,
         TokenSettings tokens,
         ProviderSettings provider,
@@ -69,6 +73,7 @@ public record Settings(
                 environment.number("ONWARD_SEARCH_RESULTS", 50, 1, 1000),
                 environment.number("ONWARD_WAIT_SLOT", 3, 1, 100),
                 worklistBytes(environment.number("ONWARD_WORKLIST_BYTES", 0, 0, 999_999_999)),
+                Duration.ofHours(environment.number("ONWARD_LETTER_FREEZE", 0, 0, 720)),
                 database,
                 tokens,
                 ProviderSettings.from(environment, port, profile == Profile.DEMO),
