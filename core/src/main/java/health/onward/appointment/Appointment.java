@@ -43,14 +43,19 @@ public record Appointment(
     /** Start and end are the same where only the start is known (indirect booking). */
     public record Time(Instant start, Instant end) {}
 
-    /** This appointment as a later change of its referral leaves it: what is no longer booked has no time and no slot. */
+    /**
+     * This appointment as a later change of its referral leaves it: what is no longer booked has no time, and no slot either unless
+     * it was used.
+     */
     Appointment following(CurrentAppointment facet, long changedReferral) {
         if (facet.kind() == kind
                 && facet.reason().equals(reason)
-                && facet.comment().equals(comment)) {
+                && facet.comment().equals(comment)
+                && facet.clinician().equals(clinician)) {
             return this;
         }
         boolean booked = facet.kind() == Kind.BOOKED;
+        boolean used = booked || facet.kind() == Kind.DID_NOT_ATTEND || facet.kind() == Kind.ASSESSED;
         return new Appointment(
                 id,
                 ubrn,
@@ -60,7 +65,7 @@ public record Appointment(
                 serviceName,
                 direct,
                 booked ? time : Optional.empty(),
-                booked ? slot : Optional.empty(),
+                used ? slot : Optional.empty(),
                 facet.clinician(),
                 facet.reason(),
                 facet.comment(),

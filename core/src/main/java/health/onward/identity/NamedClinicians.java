@@ -27,6 +27,12 @@ public final class NamedClinicians {
                 named, people.named(named, BusinessFunction.SERVICE_PROVIDER_CLINICIAN, organisation), where);
     }
 
+    /** The same of one who must work at {@code organisation}; refuses REFERENCED_USER_NOT_IN_ORG besides. */
+    public Outcome<UserId> checkAt(OdsCode organisation, UserId named, String where) {
+        return NamedPersonRules.providesThere(
+                named, people.named(named, BusinessFunction.SERVICE_PROVIDER_CLINICIAN, organisation), where);
+    }
+
     /** Those among many who cannot be named, with the same refusals; one look into the database for all. */
     public Map<UserId, Refusal> unfit(Collection<UserId> named, String where) {
         Map<UserId, Refusal> unfit = new HashMap<>();

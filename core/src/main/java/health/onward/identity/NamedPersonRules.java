@@ -64,6 +64,16 @@ final class NamedPersonRules {
                                 where));
     }
 
+    static Outcome<UserId> providesThere(UserId user, Optional<Facts> facts, String where) {
+        return provides(user, facts, where)
+                .then(known -> facts.orElseThrow().holdsThere()
+                        ? accepted(user)
+                        : refused(
+                                RefusalCode.REFERENCED_USER_NOT_IN_ORG,
+                                "is not a service provider clinician at this organisation",
+                                where));
+    }
+
     private static Outcome<Facts> active(UserId user, Optional<Facts> facts, String where) {
         if (facts.isEmpty()) {
             return refused(RefusalCode.REFERENCE_NOT_FOUND, "(" + user.value() + ") is not a person we know", where);

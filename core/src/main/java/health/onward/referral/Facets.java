@@ -41,6 +41,11 @@ public record Facets(
                 appointment.flatMap(CurrentAppointment::reasonType));
     }
 
+    /** The same request and letters, with what a provider has made of its part. */
+    public Facets with(CurrentAppointment held, Review reviewed) {
+        return new Facets(request, Optional.of(held), reviewed, information);
+    }
+
     /** The type of a non-attendance that the provider has handed back, as {@code reasonType}. */
     public static final String RETURNED = "RETURNED";
 
@@ -101,6 +106,29 @@ public record Facets(
                     type,
                     words,
                     Optional.empty());
+        }
+
+        /** The same, to be seen by somebody else, or by nobody in particular. */
+        public CurrentAppointment seenBy(Optional<UserId> whom) {
+            return new CurrentAppointment(
+                    id,
+                    kind,
+                    service,
+                    provider,
+                    direct,
+                    specialty,
+                    start,
+                    whom,
+                    reason,
+                    reasonType,
+                    comment,
+                    contactBy);
+        }
+
+        /** The same, with another day by which the patient is to hear. */
+        public CurrentAppointment promising(Optional<LocalDate> day) {
+            return new CurrentAppointment(
+                    id, kind, service, provider, direct, specialty, start, clinician, reason, reasonType, comment, day);
         }
     }
 

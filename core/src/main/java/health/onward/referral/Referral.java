@@ -159,6 +159,7 @@ public record Referral(
     public Referral cancelledInPas(Set<Long> appointments) {
         return noted(
                 version,
+                priority,
                 stillInPas.stream()
                         .filter(left -> !appointments.contains(left.appointment()))
                         .toList());
@@ -166,10 +167,15 @@ public record Referral(
 
     /** The next version, in which nothing else is different: whose turn it is, and since when, stays. */
     public Referral nextVersion() {
-        return noted(version + 1, stillInPas);
+        return noted(version + 1, priority, stillInPas);
     }
 
-    private Referral noted(long noting, List<StillInPas> left) {
+    /** The same version with another priority; what was searched for stays as it was. */
+    public Referral prioritised(Priority urgency) {
+        return noted(version, urgency, stillInPas);
+    }
+
+    private Referral noted(long noting, Priority urgency, List<StillInPas> left) {
         return new Referral(
                 ubrn,
                 noting,
@@ -179,7 +185,7 @@ public record Referral(
                 referrer,
                 createdBy,
                 ruleOrganisation,
-                priority,
+                urgency,
                 createdAt,
                 updatedAt,
                 facets,

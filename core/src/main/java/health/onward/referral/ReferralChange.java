@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param endpoint what caused it, for audit: an endpoint's number or a page's name
  * @param links what it does to the files that go with the referral, if anything
+ * @param said why, for the ledger, where the referral's new standing does not say it
  */
 public record ReferralChange(
         Optional<Referral> before,
@@ -18,14 +19,22 @@ public record ReferralChange(
         Actor actor,
         String endpoint,
         Instant at,
-        Optional<Links> links) {
+        Optional<Links> links,
+        Optional<Said> said) {
+
+    /** @param reason a code */
+    public record Said(Optional<String> reason, Optional<String> comment) {}
 
     public ReferralChange(
             Optional<Referral> before, Referral after, LedgerAction action, Actor actor, String endpoint, Instant at) {
-        this(before, after, action, actor, endpoint, at, Optional.empty());
+        this(before, after, action, actor, endpoint, at, Optional.empty(), Optional.empty());
     }
 
     public ReferralChange linking(Optional<Links> files) {
-        return new ReferralChange(before, after, action, actor, endpoint, at, files);
+        return new ReferralChange(before, after, action, actor, endpoint, at, files, said);
+    }
+
+    public ReferralChange saying(Optional<Said> why) {
+        return new ReferralChange(before, after, action, actor, endpoint, at, links, why);
     }
 }

@@ -143,7 +143,7 @@ public final class Referrals {
                 after.version(),
                 change.action(),
                 after.facets().appointment().map(Facets.CurrentAppointment::service),
-                standing.reason(),
-                standing.comment());
+                change.said().map(ReferralChange.Said::reason).orElse(standing.reason()),
+                change.said().map(ReferralChange.Said::comment).orElse(standing.comment()));
     }
 }

@@ -22,6 +22,6 @@ public final class Accepting {
 
     public Outcome<Answer> accept(Target target, Actor actor, Once<ReferralChange> once) {
         return decisions.once(
-                ACCEPT, target, actor, (open, now, changes) -> Outcome.accepted(ReviewRules.accepted(open, now)), once);
+                ACCEPT, target, actor, (open, now) -> Outcome.accepted(Made.of(ReviewRules.accepted(open, now))), once);
     }
 }

@@ -30,10 +30,10 @@ public final class ProviderDecisions {
     /** @param cause for audit: an endpoint's number or a page's name */
     record Act(ReferralAction needs, LedgerAction done, String cause) {}
 
-    /** What an act makes of a referral to which it may be done; adds what has to be written besides. */
+    /** What an act makes of a referral to which it may be done. */
     @FunctionalInterface
     interface Rule {
-        Outcome<Referral> decide(Referral open, Instant now, Changes changes);
+        Outcome<Made> decide(Referral open, Instant now);
     }
 
     private final Transactions transactions;
@@ -70,9 +70,11 @@ public final class ProviderDecisions {
         Instant now = clock.instant();
         return ReferralActions.permit(act.needs(), referral, actor, version, now)
                 .then(this::withUsablePatient)
-                .then(open -> rule.decide(open, now, changes))
-                .map(after -> {
-                    var change = new ReferralChange(Optional.of(referral), after, act.done(), actor, act.cause(), now);
+                .then(open -> rule.decide(open, now))
+                .map(made -> {
+                    var change = new ReferralChange(
+                                    Optional.of(referral), made.after(), act.done(), actor, act.cause(), now)
+                            .saying(made.said());
                     referrals.store(change, changes);
                     return change;
                 });

@@ -28,8 +28,13 @@ public final class Rejecting {
                 REJECT,
                 target,
                 actor,
-                (open, now, changes) -> RejectionRules.decide(
-                        open, asked, reference.appointmentCancellationReason(asked.reason()), actor.function(), now),
+                (open, now) -> RejectionRules.decide(
+                                open,
+                                asked,
+                                reference.appointmentCancellationReason(asked.reason()),
+                                actor.function(),
+                                now)
+                        .map(Made::of),
                 once);
     }
 }

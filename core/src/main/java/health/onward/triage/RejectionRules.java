@@ -9,7 +9,6 @@ import health.onward.identity.BusinessFunction;
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
 import health.onward.referral.CommentRules;
-import health.onward.referral.Facets;
 import health.onward.referral.Facets.CurrentAppointment;
 import health.onward.referral.Facets.Kind;
 import health.onward.referral.Facets.Review;
@@ -64,14 +63,9 @@ final class RejectionRules {
 
     /** The booking is over, and it is the referrer's turn; who was to see the patient stays said (A014, example). */
     private static Referral rejected(Referral open, String reason, Optional<String> comment, Instant now) {
-        Facets facets = open.facets();
+        CurrentAppointment booked = open.facets().appointment().orElseThrow();
         return open.with(
-                new Facets(
-                        facets.request(),
-                        facets.appointment()
-                                .map(booked -> booked.became(Kind.CANCELLED, reason, Optional.of(TYPE), comment)),
-                        Review.NONE,
-                        facets.information()),
+                open.facets().with(booked.became(Kind.CANCELLED, reason, Optional.of(TYPE), comment), Review.NONE),
                 now);
     }
 }

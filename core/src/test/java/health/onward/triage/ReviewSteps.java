@@ -3,6 +3,7 @@ package health.onward.triage;
 import health.onward.audit.LedgerAction;
 import health.onward.directory.CancellationReason;
 import health.onward.directory.Concept;
+import health.onward.directory.Priority;
 import health.onward.identity.Actor;
 import health.onward.platform.Outcome;
 import health.onward.referral.Facets.CurrentAppointment;
@@ -25,7 +26,41 @@ final class ReviewSteps {
                         LedgerAction.REFERRAL_ACCEPTED,
                         ReferralAction.ACCEPT,
                         (before, actor) -> ReviewRules.accepted(before, Standings.NOW)),
-                new Step(LedgerAction.REFERRAL_REJECTED, ReferralAction.REJECT, ReviewSteps::rejected));
+                new Step(LedgerAction.REFERRAL_REJECTED, ReferralAction.REJECT, ReviewSteps::rejected),
+                new Step(
+                        LedgerAction.APPOINTMENT_CANCELLED_TO_ACT_LATER,
+                        ReferralAction.CANCEL_ACTION_LATER,
+                        (before, actor) -> made(ActLaterRules.decide(
+                                before,
+                                new ActLater("please rebook", Optional.empty(), inPas(before)),
+                                Standings.NOW))),
+                new Step(
+                        LedgerAction.TRIAGE_ACCEPTED,
+                        ReferralAction.RECORD_REVIEW_OUTCOME,
+                        (before, actor) -> triaged(before, ReviewOutcome.ACCEPT_REFER_BOOK_LATER)),
+                new Step(
+                        LedgerAction.TRIAGE_RETURNED,
+                        ReferralAction.RECORD_REVIEW_OUTCOME,
+                        (before, actor) -> triaged(before, ReviewOutcome.RETURN_TO_REFERRER_WITH_ADVICE)),
+                new Step(
+                        LedgerAction.PRIORITY_CHANGED,
+                        ReferralAction.CHANGE_PRIORITY,
+                        (before, actor) -> made(PriorityRules.decide(
+                                before, Priority.URGENT, Optional.of("worse"), Standings.DEADLINES, Standings.NOW))),
+                new Step(
+                        LedgerAction.CLINICIAN_ALLOCATED,
+                        ReferralAction.ALLOCATE_CLINICIAN,
+                        (before, actor) ->
+                                made(HoldingRules.allocated(before, Optional.of(actor.user()), Standings.NOW))),
+                new Step(
+                        LedgerAction.INFORMATION_PRINTED,
+                        ReferralAction.MARK_PRINTED,
+                        (before, actor) -> made(HoldingRules.printed(before, Standings.NOW))),
+                new Step(
+                        LedgerAction.ASSESSMENT_RECORDED,
+                        ReferralAction.RECORD_ASSESSMENT,
+                        (before, actor) -> made(AssessmentRules.decide(
+                                before, AssessmentOutcome.ADVISE_REFERRER, Optional.of("advice"), Standings.NOW))));
     }
 
     static CancellationReason reason(String code, String type) {
@@ -45,6 +80,11 @@ final class ReviewSteps {
         var rejection = new Rejection("OTHER", Optional.empty(), inPas(before));
         return made(RejectionRules.decide(
                 before, rejection, Optional.of(reason("OTHER", "PROVIDER_REJECT")), actor.function(), Standings.NOW));
+    }
+
+    private static Referral triaged(Referral before, ReviewOutcome outcome) {
+        return made(TriageRules.decide(
+                before, new TriageOutcome(outcome, "advice", Optional.of(before.priority())), Standings.NOW));
     }
 
     private static Optional<Boolean> inPas(Referral before) {

@@ -101,6 +101,7 @@ final class ErrorWords {
             rule(RefusalCode.UNSUPPORTED_PRIORITY, "Unsupported priority"),
             rule(RefusalCode.DUPLICATE_FILENAME, "Duplicate filename"),
             rule(RefusalCode.NO_CHANGES_DETECTED, "No changes detected"),
+            rule(RefusalCode.PRIORITY_NOT_CURRENT, "Priority is not current"),
             rule(RefusalCode.SERVICE_UNAVAILABLE, "Service unavailable"),
             rule(RefusalCode.INAPPROPRIATE_SLOT, "Inappropriate slot"),
             rule(RefusalCode.SLOT_NOT_AVAILABLE, "Slot not available"),

@@ -1,0 +1,13 @@
+package health.onward.triage;
+
+import health.onward.directory.Priority;
+import java.util.Optional;
+
+/**
+ * What a clinician asks of the provider's own staff instead of a booking (A022).
+ *
+ * @param comments the task, in words
+ * @param priority another one from now on
+ * @param cancelledInPas for an indirect booking, which only the provider's own system knows: whether it is cancelled there
+ */
+public record ActLater(String comments, Optional<Priority> priority, Optional<Boolean> cancelledInPas) {}
