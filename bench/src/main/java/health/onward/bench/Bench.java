@@ -71,6 +71,11 @@ public final class Bench {
                 report.searches(Searches.measure(settings, database, tap, directory.resolve("search.log")));
             }
         }
+        if (settings.measures("worklists")) {
+            try (var database = OwnDatabase.start(directory.resolve("worklists"), POSTGRES)) {
+                report.worklists(WorklistPages.measure(settings, database));
+            }
+        }
         if (settings.measures("outside")) {
             try (var database = OwnDatabase.start(directory.resolve("hospital"), POSTGRES)) {
                 new SlowHospital(settings, database, directory).measure(report);

@@ -22,6 +22,9 @@ final class Report {
     private static final Duration START = Duration.ofSeconds(12);
     private static final Duration CACHED_START = Duration.ofSeconds(6);
     private static final double SLOWED = 0.9;
+    /** What a page of a list of 50,000 may take of one of 500 (issue 4). */
+    private static final double LARGE_LIST = 1.5;
+
     private static final String CREATION = "creation (A011)";
     private static final String BOOKING = "booking (A016)";
     private static final String TARGET = "target per creation";
@@ -135,6 +138,29 @@ final class Report {
         }
         add(table);
         trips("A search", searches.kinds().getLast().counted());
+    }
+
+    void worklists(WorklistPages pages) {
+        var table = new Table(
+                "a page of " + WorklistPages.ROWS + " (p50, ms), of a list of",
+                "" + WorklistPages.MANY,
+                "" + WorklistPages.FEW,
+                "ratio",
+                "target");
+        for (WorklistPages.Compared one : pages.lists()) {
+            note(
+                    faults,
+                    one.ratio() > LARGE_LIST,
+                    "a page of a long list (" + one.page() + ") takes " + rounded(one.ratio(), 2)
+                            + " times that of a short one");
+            table.row(
+                    one.page(),
+                    rounded(one.manyMs(), 2),
+                    rounded(one.fewMs(), 2),
+                    rounded(one.ratio(), 2),
+                    "at most " + LARGE_LIST);
+        }
+        add(table);
     }
 
     String text() {

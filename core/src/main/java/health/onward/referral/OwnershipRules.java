@@ -51,7 +51,7 @@ public final class OwnershipRules {
     }
 
     public static Owner of(Referral referral, Deadlines deadlines) {
-        LocalDate settled = deadlines.calendar().after(day(referral.standsSince()), settlingDays(referral.priority()));
+        LocalDate settled = settled(referral, deadlines);
         return switch (referral.progress()) {
             case Progress.Cancelled _ -> Owner.NOBODY;
             case Progress.NotBooked _ -> unbooked(referral, earlier(settled, promisedLetter(referral)));
@@ -74,6 +74,20 @@ public final class OwnershipRules {
         };
     }
 
+    /**
+     * Who is asked when the day has passed: whoever must act, and the referrer who has yet to take note that somebody else has ended
+     * a request.
+     */
+    public static Optional<Owner> asked(Referral referral, Deadlines deadlines) {
+        Owner owner = of(referral, deadlines);
+        if (owner.pressing()) {
+            return Optional.of(owner);
+        }
+        return ReferrerActions.elsewhere(referral) && !referral.facets().dismissed()
+                ? Optional.of(referrer(referral, settled(referral, deadlines)))
+                : Optional.empty();
+    }
+
     public static LocalDate letterDue(Priority priority, Instant now, Deadlines deadlines) {
         return deadlines.calendar().after(day(now), priority == Priority.ROUTINE ? 3 : 1);
     }
@@ -83,6 +97,10 @@ public final class OwnershipRules {
     }
 
     /** A referral should not stand longer than this where nobody has yet arranged anything for the patient. */
+    private static LocalDate settled(Referral referral, Deadlines deadlines) {
+        return deadlines.calendar().after(day(referral.standsSince()), settlingDays(referral.priority()));
+    }
+
     private static int settlingDays(Priority priority) {
         return switch (priority) {
             case ROUTINE -> 10;

@@ -31,6 +31,7 @@ public final class Onward {
             TriageWiring.class,
             WorklistWiring.class,
             LetterWiring.class,
+            NoticeWiring.class,
             WireWiring.class,
             SecurityWiring.class,
             WebWiring.class,

@@ -15,6 +15,7 @@ import health.onward.appointment.SlotWithdrawals;
 import health.onward.appointment.Slots;
 import health.onward.audit.AuditTrail;
 import health.onward.directory.Services;
+import health.onward.notice.NoticeDelivery;
 import health.onward.outside.provider.FhirProviderSystem;
 import health.onward.outside.provider.WithdrawalRoute;
 import health.onward.platform.Ids;
@@ -22,9 +23,7 @@ import health.onward.platform.Jobs;
 import health.onward.platform.Jobs.Job;
 import health.onward.platform.Outbox;
 import health.onward.platform.Transactions;
-import health.onward.referral.OwnershipCheck;
 import health.onward.referral.Referrals;
-import health.onward.referral.Rounds;
 import health.onward.server.settings.ProviderSettings;
 import health.onward.server.settings.Settings;
 import health.onward.worklist.WorklistPatrol;
@@ -32,6 +31,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -47,8 +47,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class OutsideWiring {
 
-    /** All referrals are gone through within a day. */
-    private static final Duration PATROL = Duration.ofMinutes(20);
+    /** All referrals are gone through within a day, a 64th at a time. */
+    static final Duration PATROL = Duration.ofMinutes(20);
 
     @Bean
     OutsideSystems outsideSystems(JdbcClient jdbc) {
@@ -107,8 +107,17 @@ class OutsideWiring {
     }
 
     @Bean
-    Outbox outbox(JdbcClient jdbc, Transactions transactions, CancellationNotices cancellations, Clock clock) {
-        return new Outbox(jdbc, transactions, Map.of(CancellationNotices.KIND, cancellations), clock);
+    Outbox outbox(
+            JdbcClient jdbc,
+            Transactions transactions,
+            CancellationNotices cancellations,
+            NoticeDelivery notices,
+            Clock clock) {
+        return new Outbox(
+                jdbc,
+                transactions,
+                Map.of(CancellationNotices.KIND, cancellations, NoticeDelivery.KIND, notices),
+                clock);
     }
 
     @Bean
@@ -155,18 +164,16 @@ class OutsideWiring {
             Reconciliation reconciliation,
             SlotPolling polling,
             WorklistPatrol worklists,
-            OwnershipCheck owners,
+            List<Job> others,
             Settings settings) {
         ProviderSettings provider = settings.provider();
-        return new Jobs(
-                database,
-                List.of(
-                        new Job("outbox", provider.sweeping(), outbox::deliverDue),
-                        new Job("reconciliation", provider.sweeping(), reconciliation::run),
-                        new Job("slot-polling", provider.polling(), polling::all),
-                        new Job("worklists", PATROL, worklists::walk),
-                        new Job("owners", PATROL, new Rounds(owners::mend)::walk)),
-                Clock.systemUTC());
+        List<Job> jobs = new ArrayList<>(List.of(
+                new Job("outbox", provider.sweeping(), outbox::deliverDue),
+                new Job("reconciliation", provider.sweeping(), reconciliation::run),
+                new Job("slot-polling", provider.polling(), polling::all),
+                new Job("worklists", PATROL, worklists::walk)));
+        jobs.addAll(others);
+        return new Jobs(database, jobs, Clock.systemUTC());
     }
 
     /** After everything stands, and before the doors open. */

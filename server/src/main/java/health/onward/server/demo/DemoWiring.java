@@ -3,6 +3,7 @@ package health.onward.server.demo;
 import health.onward.appointment.SlotPolling;
 import health.onward.directory.Reference;
 import health.onward.identity.People;
+import health.onward.notice.NoticeRows;
 import health.onward.platform.Database;
 import health.onward.platform.Jobs;
 import health.onward.platform.Seal;
@@ -88,9 +89,11 @@ public class DemoWiring {
             SlotPolling polling,
             People people,
             EventsRoute events,
+            NoticeRows notices,
             Optional<DemoTokens> tokens) {
         RouterFunctions.Builder routes = RouterFunctions.route()
                 .POST(ResetGate.RESET, new ResetRoute(world, gate)::reset)
+                .GET("/demo/notices", new NoticesRoute(notices)::show)
                 .POST("/demo/clock", new ClockRoute(clock)::move)
                 .POST("/demo/poll", request -> polled(polling.all()));
         events.addTo(routes);

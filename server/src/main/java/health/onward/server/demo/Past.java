@@ -12,6 +12,8 @@ import health.onward.directory.Deadlines;
 import health.onward.directory.Reference;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
+import health.onward.notice.NoticePolicy;
+import health.onward.notice.Notices;
 import health.onward.patient.AccessCodes;
 import health.onward.platform.Changes;
 import health.onward.platform.Ids;
@@ -63,6 +65,7 @@ final class Past {
                 List.of(
                         new AppointmentRows(new Appointments(jdbc), diary, new BookingAttempts(jdbc)),
                         new WorklistRows(),
+                        new Notices(ids, () -> deadlines, NoticePolicy.USUAL),
                         new AccessOnCreation(new AccessCodes(jdbc, seal, new SplittableRandom(seed)))),
                 () -> deadlines);
     }

@@ -41,6 +41,7 @@ public record Settings(
         TokenSettings tokens,
         ProviderSettings provider,
         LetterSettings letters,
+        NoticeSettings notices,
         Optional<RateSettings> rate) {
 
     /** The demo has people without passwords and a clock that can be moved; production has neither. */
@@ -78,6 +79,7 @@ public record Settings(
                 tokens,
                 ProviderSettings.from(environment, port, profile == Profile.DEMO),
                 letters,
+                NoticeSettings.from(environment),
                 RateSettings.from(environment, profile));
     }
 

@@ -1,0 +1,38 @@
+package health.onward.notice;
+
+import health.onward.platform.Outbox;
+import health.onward.platform.Outcome;
+import health.onward.platform.Transactions;
+import java.time.Clock;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes notices from the outbox, composes them and keeps them; that is where e-mail and print will take them from. */
+public final class NoticeDelivery implements Outbox.Recipient {
+
+    public static final String KIND = "notice";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Transactions transactions;
+    private final Composer composer;
+    private final Clock clock;
+
+    public NoticeDelivery(Transactions transactions, Composer composer, Clock clock) {
+        this.transactions = transactions;
+        this.composer = composer;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outbox.Delivery deliver(Outbox.Message message) {
+        Notice notice = JSON.readValue(message.body(), Notice.class);
+        Composed composed = composer.compose(notice);
+        Outcome<Notice> kept = transactions.write(changes -> {
+            NoticeRows.add(message, notice, composed, clock.instant(), changes);
+            return Outcome.accepted(notice);
+        });
+        return kept instanceof Outcome.Accepted
+                ? new Outbox.Delivery.Done()
+                : new Outbox.Delivery.Failed("it could not be kept");
+    }
+}
