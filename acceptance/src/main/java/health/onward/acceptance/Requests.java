@@ -57,6 +57,23 @@ public final class Requests {
         return body;
     }
 
+    /** One service that triages, and the request sent to it (A021). */
+    public ObjectNode triageCreation(String patient, Sought sought, String service) {
+        ObjectNode body = parameters("eRS-CreateReferralAndSendForTriage-Parameters-1");
+        add(body, "patient", "valueIdentifier", identifier(NHS_NUMBER, patient));
+        intention(body, "NEED_TO_ADD_LATER");
+        add(body, "shortlist", "resource", shortlist(sought, List.of(service)));
+        return body;
+    }
+
+    /** The same for a request that is there already (A032). */
+    public ObjectNode triageChange(Sought sought, String service) {
+        ObjectNode body = parameters("eRS-ChangeShortlistAndSendForTriage-Request-Parameters-1");
+        intention(body, "NOT_INTENDING_TO_ADD");
+        add(body, "shortlist", "resource", shortlist(sought, List.of(service)));
+        return body;
+    }
+
     private static void intention(ObjectNode body, String code) {
         add(
                 body,

@@ -93,6 +93,14 @@ public final class BookingDecision {
                         .map(slot -> arranged(book, referral, service, actor, changes, now)));
     }
 
+    /** To a triage service that was found and shortlisted in the same command. */
+    Outcome<ReferralRecord> sent(
+            BookingRequest.SendForTriage request, Referral chosen, Actor actor, String endpoint, Changes changes) {
+        Instant now = clock.instant();
+        return BookingRules.service(request, services.find(request.target().service()), CivilDay.of(now))
+                .map(service -> arranged(request, chosen, service, actor, endpoint, changes, now));
+    }
+
     private Outcome<Service> service(BookingRequest request, Referral referral, Actor actor, Instant now) {
         return BookingRules.referral(request, referral, actor, now)
                 .then(this::usable)
@@ -129,10 +137,20 @@ public final class BookingDecision {
 
     private ReferralRecord arranged(
             BookingRequest request, Referral before, Service service, Actor actor, Changes changes, Instant now) {
+        return arranged(request, before, service, actor, request.trail(actor), changes, now);
+    }
+
+    private ReferralRecord arranged(
+            BookingRequest request,
+            Referral before,
+            Service service,
+            Actor actor,
+            String endpoint,
+            Changes changes,
+            Instant now) {
         var id = new AppointmentId(ids.routed(before.ubrn().bucket()));
         Arrangement made = Arrangement.of(request, before, service, id, referrals.deadlines(), now);
-        var change =
-                new ReferralChange(Optional.of(before), made.after(), made.action(), actor, request.trail(actor), now);
+        var change = new ReferralChange(Optional.of(before), made.after(), made.action(), actor, endpoint, now);
         referrals.store(change, changes);
         givenUp(request, before, changes);
         // After the subscriber that retires an earlier appointment: a referral has one current row at most.

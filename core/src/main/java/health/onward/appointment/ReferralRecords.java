@@ -11,6 +11,7 @@ import health.onward.platform.Changes;
 import health.onward.platform.Outcome;
 import health.onward.platform.Outcome.Refused;
 import health.onward.platform.Transactions;
+import health.onward.referral.Attachment;
 import health.onward.referral.Attachments;
 import health.onward.referral.Links;
 import health.onward.referral.Referral;
@@ -87,6 +88,11 @@ public final class ReferralRecords {
                                 .filter(a -> a.id().number() == facet.id())
                                 .map(a -> a.following(facet, after.version()))),
                 stored.map(ReferralRecord::files).orElse(List.of()));
+    }
+
+    /** What goes with a referral, as it is stored. */
+    List<Attachment> files(Referral referral) {
+        return parts.lookedAt(parts.of(referral), clock.instant()).files();
     }
 
     private ReferralRecord stored(Referral before, Optional<Links> links) {

@@ -3,6 +3,7 @@ package health.onward.referral;
 import health.onward.audit.LedgerAction;
 import health.onward.directory.ReferenceData;
 import health.onward.identity.Actor;
+import health.onward.identity.BusinessFunction.Side;
 import health.onward.patient.Demographics;
 import health.onward.patient.PatientRules;
 import health.onward.platform.Answer;
@@ -51,6 +52,10 @@ public final class Cancellation {
                                 () -> Outcome.refused(RefusalCode.NOT_FOUND, "there is no request " + request.ubrn())));
     }
 
+    private static String trail(Actor actor) {
+        return actor.side() == Side.PATIENT ? "cancel-referral" : "A036";
+    }
+
     private Outcome<ReferralChange> decide(
             Referral referral, CancellationRules.Request request, Actor actor, Changes changes) {
         Instant now = clock.instant();
@@ -65,7 +70,7 @@ public final class Cancellation {
                 .map(reason -> CancellationRules.cancelled(referral, reason, request.comment(), actor, now))
                 .map(after -> {
                     var change = new ReferralChange(
-                            Optional.of(referral), after, LedgerAction.REFERRAL_CANCELLED, actor, "A036", now);
+                            Optional.of(referral), after, LedgerAction.REFERRAL_CANCELLED, actor, trail(actor), now);
                     referrals.store(change, changes);
                     return change;
                 });

@@ -54,10 +54,17 @@ public final class Creation {
      */
     public Outcome<Answer> create(CreationRequest request, Actor actor, Once<Referral> once) {
         Ubrn ubrn = numbers.ubrn();
-        return transactions.once(once, changes -> decide(request, actor, ubrn, changes));
+        return transactions.once(
+                once, changes -> within(request, actor, ubrn, Referral.FIRST_VERSION, "A011", changes));
     }
 
-    private Outcome<Referral> decide(CreationRequest request, Actor actor, Ubrn ubrn, Changes changes) {
+    /**
+     * The same within a command that does more.
+     *
+     * @param version which is shown to nobody when the command makes a later one
+     */
+    public Outcome<Referral> within(
+            CreationRequest request, Actor actor, Ubrn ubrn, long version, String endpoint, Changes changes) {
         Instant now = clock.instant();
         return clinicians
                 .of(actor, request.referringClinician())
@@ -66,8 +73,8 @@ public final class Creation {
                                 .then(start -> found(request.choice(), patient, actor, now))
                                 .then(found -> ShortlistRules.of(
                                         found, request.choice().intention())))
-                        .map(shortlist -> referral(request, shortlist, ubrn, referrer, actor, now)))
-                .map(referral -> stored(referral, actor, now, changes));
+                        .map(shortlist -> referral(request, shortlist, ubrn, version, referrer, actor, now)))
+                .map(referral -> stored(referral, actor, endpoint, now, changes));
     }
 
     private Outcome<List<Service>> found(Choice choice, Patient patient, Actor actor, Instant now) {
@@ -77,11 +84,17 @@ public final class Creation {
     }
 
     private Referral referral(
-            CreationRequest request, Shortlist shortlist, Ubrn ubrn, UserId referrer, Actor actor, Instant now) {
+            CreationRequest request,
+            Shortlist shortlist,
+            Ubrn ubrn,
+            long version,
+            UserId referrer,
+            Actor actor,
+            Instant now) {
         Choice choice = request.choice();
         return new Referral(
                 ubrn,
-                Referral.FIRST_VERSION,
+                version,
                 numbers.requestId(),
                 request.patient(),
                 actor.organisation(),
@@ -107,9 +120,9 @@ public final class Creation {
                 Optional.empty());
     }
 
-    private Referral stored(Referral referral, Actor actor, Instant now, Changes changes) {
+    private Referral stored(Referral referral, Actor actor, String endpoint, Instant now, Changes changes) {
         referrals.store(
-                new ReferralChange(Optional.empty(), referral, LedgerAction.REFERRAL_CREATED, actor, "A011", now),
+                new ReferralChange(Optional.empty(), referral, LedgerAction.REFERRAL_CREATED, actor, endpoint, now),
                 changes);
         return referral;
     }

@@ -39,15 +39,17 @@ public final class ShortlistChange {
                 once,
                 changes -> referrals
                         .lock(ubrn)
-                        .map(referral -> decide(referral, version, choice, actor, changes))
+                        .map(referral -> ReferralActions.permit(
+                                        ReferralAction.CHANGE_SHORTLIST, referral, actor, version, clock.instant())
+                                .then(open -> within(open, choice, actor, "A031", changes)))
                         .orElseGet(() -> Outcome.refused(RefusalCode.NOT_FOUND, "there is no request " + ubrn)));
     }
 
-    private Outcome<ReferralChange> decide(
-            Referral referral, long version, Choice choice, Actor actor, Changes changes) {
+    /** The same within a command that does more; the caller has asked whether it may. */
+    public Outcome<ReferralChange> within(
+            Referral referral, Choice choice, Actor actor, String endpoint, Changes changes) {
         Instant now = clock.instant();
-        return ReferralActions.permit(ReferralAction.CHANGE_SHORTLIST, referral, actor, version, now)
-                .then(open -> PatientRules.usable(patients.find(referral.patient())))
+        return PatientRules.usable(patients.find(referral.patient()))
                 .then(patient -> ShortlistRules.counted(choice.services())
                         // The organisation whose commissioning applies was fixed on creation.
                         .then(services -> search.shortlistable(
@@ -61,7 +63,7 @@ public final class ShortlistChange {
                         now))
                 .map(after -> {
                     var stored = new ReferralChange(
-                            Optional.of(referral), after, LedgerAction.SHORTLIST_CHANGED, actor, "A031", now);
+                            Optional.of(referral), after, LedgerAction.SHORTLIST_CHANGED, actor, endpoint, now);
                     referrals.store(stored, changes);
                     return stored;
                 });

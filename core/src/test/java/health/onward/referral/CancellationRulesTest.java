@@ -35,6 +35,27 @@ class CancellationRulesTest {
             provider to act        | SERVICE_PROVIDER_CLINICIAN | PROVIDER_TRIAGE | false | accepted
             provider to act        | SERVICE_PROVIDER_CLINICIAN | PATIENT         | true  | INAPPROPRIATE_VALUE
             provider to act        | REFERRING_CLINICIAN        | PATIENT         | true  | accepted
+            provider to act        | PATIENT                    | PATIENT         | true  | accepted
+            provider to act        | PROVIDER_AUTHORISED_APPLICATION | PROVIDER_TRIAGE | false | accepted
+            provider to act        | PROVIDER_AUTHORISED_APPLICATION | PROVIDER   | true  | INAPPROPRIATE_VALUE
+            not booked             | PATIENT                    | PATIENT         | true  | accepted
+            not booked             | PATIENT                    | UNKNOWN         | true  | INAPPROPRIATE_VALUE
+            not booked             | PATIENT                    | PROVIDER        | true  | INAPPROPRIATE_VALUE
+            booked, accepted       | PATIENT                    | PATIENT         | true  | accepted
+            booked, accepted       | PATIENT                    | PATIENT         | false | INAPPROPRIATE_VALUE
+            booked, accepted       | SERVICE_PROVIDER_CLINICIAN | PROVIDER_TRIAGE | true  | INAPPROPRIATE_VALUE
+            booked, past           | SERVICE_PROVIDER_CLINICIAN | PROVIDER        | true  | accepted
+            booked indirectly, accepted | REFERRING_CLINICIAN_ADMIN | UNKNOWN     | true  | accepted
+            booked indirectly, accepted | PATIENT               | PATIENT         | true  | accepted
+            deferred, letter there | SERVICE_PROVIDER_CLINICIAN_ADMIN | PATIENT   | true  | accepted
+            deferred, letter there | SERVICE_PROVIDER_CLINICIAN | PROVIDER_TRIAGE | false | INAPPROPRIATE_VALUE
+            deferred, letter missing | PATIENT                  | PATIENT         | true  | accepted
+            returned               | REFERRING_CLINICIAN        | UNKNOWN         | true  | accepted
+            rejected               | REFERRING_CLINICIAN        | PATIENT         | true  | accepted
+            cancelled by patient   | SERVICE_PROVIDER_CLINICIAN | PROVIDER        | true  | accepted
+            cancelled by provider  | PATIENT                    | PATIENT         | true  | accepted
+            did not attend         | REFERRING_CLINICIAN        | PATIENT         | true  | accepted
+            assessed               | REFERRING_CLINICIAN        | UNKNOWN         | true  | accepted
             """)
     void a_reason_must_fit_where_the_referral_stands_and_who_gives_it(
             String standing, BusinessFunction function, String type, boolean endsBooking, String expected) {
@@ -82,13 +103,26 @@ class CancellationRulesTest {
             BusinessFunction function,
             Optional<CancellationReason> reason,
             Optional<String> comment) {
-        var actor =
-                new Actor(new UserId("999000000001"), Standings.REFERRER, function, Optional.empty(), Set.of(), "test");
+        Actor actor = function == BusinessFunction.PATIENT
+                ? Actor.patient(referral.patient().value(), "test")
+                : actor(function);
         var request = new CancellationRules.Request(referral.ubrn(), referral.version(), "CODE", comment);
         return switch (CancellationRules.reason(request, reason, referral, actor, TODAY)) {
             case Outcome.Accepted<CancellationReason> _ -> "accepted";
             case Outcome.Refused<CancellationReason> refused -> refused.code().name();
         };
+    }
+
+    /** Software that calls without a person says which it is. */
+    private static Actor actor(BusinessFunction function) {
+        return new Actor(
+                new UserId("999000000001"),
+                Standings.REFERRER,
+                function,
+                Optional.empty(),
+                Set.of(),
+                "test",
+                Optional.empty());
     }
 
     private static CancellationReason reason(

@@ -20,6 +20,10 @@ public final class ReferrerSteps {
                 referral, referral.shortlist(), choice, OwnershipRules.day(Standings.NOW), Standings.NOW);
     }
 
+    public static Referral dismissed(Referral referral) {
+        return DismissalRules.dismissed(referral, Standings.NOW);
+    }
+
     public static Referral cancelled(Referral referral, Actor actor) {
         var concept = new Concept("PATIENT_DIED", "Patient died", Optional.empty(), Optional.empty(), Map.of());
         var reason = new CancellationReason(

@@ -58,6 +58,12 @@ public final class Transitions {
                     LedgerAction.APPOINTMENT_CANCELLED_BY_PATIENT,
                     ReferralAction.CANCEL_DIRECTLY_BOOKED_APPOINTMENT,
                     (before, actor) -> BookingSteps.cancelled(before)),
+            new Step(
+                    LedgerAction.SENT_FOR_TRIAGE,
+                    ReferralAction.CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE,
+                    (before, actor) -> BookingSteps.sentForTriage(ReferrerSteps.shortlistChanged(before))),
+            new Step(
+                    LedgerAction.DISMISSED, ReferralAction.DISMISS, (before, actor) -> ReferrerSteps.dismissed(before)),
             new Step(LedgerAction.REFERRAL_CANCELLED, ReferralAction.CANCEL_REFERRAL, ReferrerSteps::cancelled));
 
     private static final List<Step> STEPS =

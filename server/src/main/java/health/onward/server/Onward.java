@@ -26,6 +26,7 @@ public final class Onward {
             DirectoryWiring.class,
             ReferralWiring.class,
             AttachmentWiring.class,
+            ReferrerWiring.class,
             AppointmentWiring.class,
             OutsideWiring.class,
             TriageWiring.class,

@@ -44,7 +44,14 @@ class BadInputTest {
                     "rejection",
                     "{bookedversion}"),
             new Call("A016", "POST", "/STU3/Appointment", "booking", ""),
+            new Call("A021", "POST", "/STU3/ReferralRequest/$ers.createReferralAndSendForTriage", "triage creation", ""),
             new Call("A031", "POST", "/STU3/ReferralRequest/{unbooked}/$ers.changeShortlist", "shortlist", "{version}"),
+            new Call(
+                    "A032",
+                    "POST",
+                    "/STU3/ReferralRequest/{unbooked}/$ers.changeShortlistAndSendForTriage",
+                    "triage shortlist",
+                    "{version}"),
             new Call("A034", "PUT", "/STU3/Appointment/{appointment}", "undoing", "0"),
             new Call(
                     "A036",
@@ -129,7 +136,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"A008", "A010", "A011", "A014", "A016", "A031", "A034", "A036"})
+    @CsvSource({"A008", "A010", "A011", "A014", "A016", "A021", "A031", "A032", "A034", "A036"})
     void a_body_of_more_than_a_mebibyte_is_413(String id) {
         Call call = call(id);
         String good = scene.body(call.body()).toString();
@@ -240,6 +247,21 @@ class BadInputTest {
             A031 | remove /parameter/2                                              | MISSING_VALUE          | shortlist
             A031 | add /parameter {"name":"patient","valueIdentifier":{"system":"http://fhir.nhs.net/Id/nhs-number","value":"9462979626"}} | UNEXPECTED_FIELD | parameter[3]
             A031 | repeat /parameter/2/resource/entry/0                             | DUPLICATE_SERVICE      |
+            # sent for triage in one step
+            A021 | remove /parameter/0                                              | MISSING_VALUE          | patient
+            A021 | remove /parameter/3                                              | MISSING_VALUE          | shortlist
+            A021 | add /parameter {"name":"eReferralPathwayStart","valueInstant":"2026-01-01T00:00:00Z"} | UNEXPECTED_FIELD | parameter[4]
+            A021 | set /parameter/1/valueCoding/code "MAYBE"                        | INVALID_CODE           | parameter[1]
+            A021 | set /parameter/1/valueCoding/code "NOT_INTENDING_TO_ADD"         | INAPPROPRIATE_VALUE    | intentionToAddReferralLetter
+            A021 | set /parameter/2/valueUnsignedInt 14                             | INAPPROPRIATE_VALUE    | firstReminderLetterFollowUpDays
+            A021 | set /parameter/2/valueUnsignedInt -1                             | INVALID_VALUE          | parameter[2]
+            A021 | repeat /parameter/3/resource/entry/0                             | TOO_MANY_ITEMS         | shortlist
+            A021 | set /parameter/3/resource/entry []                               | MISSING_VALUE          | entry
+            A032 | remove /parameter/2                                              | MISSING_VALUE          | shortlist
+            A032 | set /parameter/1/valueUnsignedInt 14                             | INAPPROPRIATE_VALUE    | firstReminderLetterFollowUpDays
+            A032 | repeat /parameter/2/resource/entry/0                             | TOO_MANY_ITEMS         | shortlist
+            A032 | set /parameter/0/valueCoding/code "MAYBE"                        | INVALID_CODE           | parameter[0]
+            A032 | add /parameter {"name":"colour","valueString":"blue"}            | UNEXPECTED_FIELD       | parameter[3]
             # an appointment that is not wanted
             A034 | set /id "appointment"                                            | INVALID_VALUE          | id
             A034 | remove /id                                                       | MISSING_VALUE          | id

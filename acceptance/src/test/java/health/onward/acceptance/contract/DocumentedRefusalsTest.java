@@ -21,9 +21,9 @@ class DocumentedRefusalsTest {
     /** Endpoints, who asks, what they are told, what is wrong, and how the good call is spoilt. */
     private static final String CASES = """
             # the patient
-            A010 A011      | GP         | 422 NO_REG_GP_PRACTICE | a patient who is registered with no practice | set [patient] "9990000271"
-            A010 A011      | GP         | 422 PATIENT_ERROR      | a patient whose record is protected | set [patient] "9990000018"
-            A010 A011      | GP         | 422 REFERENCE_NOT_FOUND | a patient whom nobody knows | set [patient] "9999999999"
+            A010 A011 A021 | GP         | 422 NO_REG_GP_PRACTICE | a patient who is registered with no practice | set [patient] "9990000271"
+            A010 A011 A021 | GP         | 422 PATIENT_ERROR      | a patient whose record is protected | set [patient] "9990000018"
+            A010 A011 A021 | GP         | 422 REFERENCE_NOT_FOUND | a patient whom nobody knows | set [patient] "9999999999"
             A005           | GP         | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hidden}
             A013           | SPECIALIST | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hiddenbooked}/$ers.acceptReferral ; match {hiddenbookedversion}
             A014           | SPECIALIST | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hiddenbooked}/$ers.rejectReferral ; match {hiddenbookedversion}
@@ -32,24 +32,24 @@ class DocumentedRefusalsTest {
             A036           | GP         | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hidden}/$ers.cancelReferral ; match {hiddenversion}
             A038           | GP         | 422 PATIENT_ERROR      | an appointment of a patient whose record is protected now | at /STU3/Appointment/{hiddenappointment}
             # the people who are named
-            A010 A011      | GP_ADMIN   | 422 VALUE_IS_REQUIRED  | an admin who does not say for whom |
-            A011           | GP         | 422 FIELD_NOT_PERMITTED | a clinician who names a referring clinician | referrer 555073103100
-            A010 A011      | GP_ADMIN   | 422 REFERENCE_NOT_FOUND | a referring clinician whom nobody knows | referrer 999999999999
-            A010 A011      | GP_ADMIN   | 422 REFERENCED_USER_IS_NOT_ACTIVE | a referring clinician who has left | referrer 999000000000
-            A010 A011      | GP_ADMIN   | 422 REFERENCED_USER_IS_NOT_RC | a referring clinician who is a specialist only | referrer 103264994981
-            A010 A011      | GP_ADMIN   | 422 REFERENCED_USER_NOT_IN_ORG | a referring clinician of another practice | referrer 999000100910
-            A010 A011      | CLINIC_ADMIN | 422 REFERENCED_USER_IS_NOT_RC_AT_ORG | a referring clinician who refers elsewhere and works here in another function | referrer 000000000101
-            A010 A011      | GP         | 422 REFERENCED_USER_IS_NOT_SPC | a named clinician who is no specialist | specialist 555073103100
+            A010 A011 A021 | GP_ADMIN   | 422 VALUE_IS_REQUIRED  | an admin who does not say for whom |
+            A011 A021 | GP         | 422 FIELD_NOT_PERMITTED | a clinician who names a referring clinician | referrer 555073103100
+            A010 A011 A021 | GP_ADMIN   | 422 REFERENCE_NOT_FOUND | a referring clinician whom nobody knows | referrer 999999999999
+            A010 A011 A021 | GP_ADMIN   | 422 REFERENCED_USER_IS_NOT_ACTIVE | a referring clinician who has left | referrer 999000000000
+            A010 A011 A021 | GP_ADMIN   | 422 REFERENCED_USER_IS_NOT_RC | a referring clinician who is a specialist only | referrer 103264994981
+            A010 A011 A021 | GP_ADMIN   | 422 REFERENCED_USER_NOT_IN_ORG | a referring clinician of another practice | referrer 999000100910
+            A010 A011 A021 | CLINIC_ADMIN | 422 REFERENCED_USER_IS_NOT_RC_AT_ORG | a referring clinician who refers elsewhere and works here in another function | referrer 000000000101
+            A010 A011 A021 | GP         | 422 REFERENCED_USER_IS_NOT_SPC | a named clinician who is no specialist | specialist 555073103100
             # what is sought
-            A010 A011      | GP         | 422 VALUE_IS_REQUIRED  | criteria that name no basis | remove [criteria]/parameter/2
-            A010 A011      | GP         | 422 FIELD_NOT_PERMITTED | a distance from nowhere | add [criteria]/parameter {"name":"distanceLimit","valueUnsignedInt":5}
-            A010 A011      | GP         | 422 REFERENCE_NOT_FOUND | a postcode that nobody knows | add [criteria]/parameter {"name":"postcode","valueString":"XX1 1XX"}
-            A010 A011 A031 | GP         | 422 SNOMED_NOT_FOUND   | a clinical term that nobody knows | add [criteria]/parameter {"name":"clinicalTerm","valueCoding":{"system":"http://snomed.info/sct","code":"999999999"}}
-            A010 A011 A031 | GP         | 422 ORGANISATION_IS_CLOSED | an organisation that has closed | set [criteria]/parameter/3/valueIdentifier/value "RX9"
-            A010 A011 A031 | GP         | 422 ORGANISATION_NOT_APPROPRIATE | a practice, where services are sought | set [criteria]/parameter/3/valueIdentifier/value "Y90001"
-            A010 A011 A031 | GP         | 422 INAPPROPRIATE_VALUE | a clinic type of another specialty | set [criteria]/parameter/2/valueCoding/code "GENERAL_NEUROLOGY"
-            A010 A011 A031 | GP         | 422 INVALID_CODE       | a specialty that there is not | set [criteria]/parameter/1/valueCoding/code "NOSUCH"
-            A011 A031      | GP         | 422 SHORTLISTED_SERVICE_NOT_IN_RESULTS | a service that the search does not find | set [shortlist]/entry/0/item/identifier/value "50002"
+            A010 A011 A021 | GP         | 422 VALUE_IS_REQUIRED  | criteria that name no basis | remove [criteria]/parameter/2
+            A010 A011 A021 | GP         | 422 FIELD_NOT_PERMITTED | a distance from nowhere | add [criteria]/parameter {"name":"distanceLimit","valueUnsignedInt":5}
+            A010 A011 A021 | GP         | 422 REFERENCE_NOT_FOUND | a postcode that nobody knows | add [criteria]/parameter {"name":"postcode","valueString":"XX1 1XX"}
+            A010 A011 A021 A031 A032 | GP         | 422 SNOMED_NOT_FOUND   | a clinical term that nobody knows | add [criteria]/parameter {"name":"clinicalTerm","valueCoding":{"system":"http://snomed.info/sct","code":"999999999"}}
+            A010 A011 A021 A031 A032 | GP         | 422 ORGANISATION_IS_CLOSED | an organisation that has closed | set [criteria]/parameter/3/valueIdentifier/value "RX9"
+            A010 A011 A021 A031 A032 | GP         | 422 ORGANISATION_NOT_APPROPRIATE | a practice, where services are sought | set [criteria]/parameter/3/valueIdentifier/value "Y90001"
+            A010 A011 A021 A031 A032 | GP         | 422 INAPPROPRIATE_VALUE | a clinic type of another specialty | set [criteria]/parameter/2/valueCoding/code "GENERAL_NEUROLOGY"
+            A010 A011 A021 A031 A032 | GP         | 422 INVALID_CODE       | a specialty that there is not | set [criteria]/parameter/1/valueCoding/code "NOSUCH"
+            A011 A021 A031 A032 | GP         | 422 SHORTLISTED_SERVICE_NOT_IN_RESULTS | a service that the search does not find | set [shortlist]/entry/0/item/identifier/value "50002"
             A011           | GP         | 422 INVALID_VALUE      | a reminder after less than no days | set /parameter/2/valueUnsignedInt -1
             A031           | GP         | 422 INVALID_VALUE      | a reminder after less than no days | set /parameter/1/valueUnsignedInt -1
             A011 A031      | GP         | 422 INAPPROPRIATE_VALUE | a service that wants a letter, where none is intended | set [shortlist]/entry/0/item/identifier/value "11002"
@@ -101,6 +101,18 @@ class DocumentedRefusalsTest {
             A029           | GP         | 400 INVALID_VALUE      | a request without its version | at /STU3/Task?focus=ReferralRequest%2F{unbooked}&intent=proposal&status=ready
             A029           | GP         | 400 HISTORY_NOT_SUPPORTED | an old version | at /STU3/Task?focus=ReferralRequest%2F{unbooked}%2F_history%2F1&intent=proposal&status=ready
             A029           | GP         | 400 REFERENCE_NOT_FOUND | a request that nobody knows | at /STU3/Task?focus=ReferralRequest%2F999999999999%2F_history%2F3&intent=proposal&status=ready
+            # sent for triage in one step
+            A021           | GP         | 422 INAPPROPRIATE_VALUE | a service that does not triage | set [shortlist]/entry/0/item/identifier/value "{service}"
+            A032           | GP         | 422 INAPPROPRIATE_VALUE | a service that does not triage | set [shortlist]/entry/0/item/identifier/value "{service}"
+            A021 A032      | GP         | 422 TOO_MANY_ITEMS     | two services | add [shortlist]/entry {"item":{"identifier":{"system":"http://fhir.nhs.net/Id/ers-service","value":"{service}"}}}
+            A032           | GP         | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.changeShortlistAndSendForTriage
+            A032           | GP         | 409 -                  | a version that was read before another change | match 1
+            A032           | GP         | 422 INVALID_REQUEST_STATE | a request that is booked | at /STU3/ReferralRequest/{booked}/$ers.changeShortlistAndSendForTriage ; match {bookedversion}
+            A032           | GP         | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hidden}/$ers.changeShortlistAndSendForTriage ; match {hiddenversion}
+            # what a number stands for
+            A041           | GP         | 400 REC_BAD_REQUEST    | no number | at /R4/ServiceRequest
+            A041           | GP         | 400 REC_BAD_REQUEST    | something that is no number | at /R4/ServiceRequest?identifier=one
+            A041           | GP         | 400 REC_BAD_REQUEST    | a number of another system | at /R4/ServiceRequest?identifier=http%3A%2F%2Fexample.org%7C{unbooked}
             # why an appointment is cancelled
             A034           | GP         | 404 -                  | an appointment that nobody knows | at /STU3/Appointment/999999999999 ; set /id "999999999999"
             A034           | GP         | 404 -                  | something that is no appointment | at /STU3/Appointment/one
@@ -158,6 +170,7 @@ class DocumentedRefusalsTest {
             A014 | SPECIALIST | 423 - | a request that somebody else is changing |
             A016 | GP         | 423 - | a request that somebody else is changing |
             A031 | GP         | 423 - | a request that somebody else is changing |
+            A032 | GP         | 423 - | a request that somebody else is changing |
             A034 | GP         | 423 - | a request that somebody else is changing |
             A036 | GP         | 423 - | a request that somebody else is changing |
             """;

@@ -24,8 +24,10 @@ class GoodCallsTest {
             A014 | SPECIALIST | 200 | ReferralRequest   | yes |
             A015 | GP         | 200 | Bundle            | no  |
             A016 | GP         | 201 | Appointment       | yes |
+            A021 | GP         | 201 | ReferralRequest   | yes |
             A029 | GP         | 200 | Bundle            | no  | at /STU3/Task?focus=ReferralRequest%2F{unbooked}%2F_history%2F{version}&intent=proposal&status=ready
             A031 | GP         | 200 | ReferralRequest   | yes |
+            A032 | GP         | 200 | Parameters        | no  |
             A033 | GP         | 200 | HealthcareService | yes |
             A034 | GP         | 200 | Appointment       | yes |
             A035 | GP         | 200 | Bundle            | no  | at /R4/HealthcareService?_id={service}
@@ -33,6 +35,8 @@ class GoodCallsTest {
             A037 | GP         | 200 | nothing           | yes |
             A038 | GP         | 200 | Appointment       | yes |
             A040 | SECRETARY  | 200 | Bundle            | no  |
+            A041 | GP         | 200 | Bundle            | no  |
+            A041 | GP         | 200 | Bundle            | no  | at /R4/ServiceRequest?identifier=https%3A%2F%2Ffhir.nhs.uk%2FId%2FUBRN%7C{booked}
             """;
 
     record Good(SpoiltCall call, String resource, boolean versioned) {

@@ -34,9 +34,11 @@ class OperationContractTest {
             A014 | POST /STU3/ReferralRequest/{booked}/$ers.rejectReferral |   rejection  | {bookedversion} | SPECIALIST | HOSPITAL_CLERK | OTHER_SPECIALIST 422 NO_RELATIONSHIP | GP 403 FORBIDDEN
             A015 | GET  /STU3/Slot?schedule.actor%3AHealthcareService={service}&appointmentType=ROUTINE&status=free&_count=5&page=1 | | | GP | CLERK |                             | SPECIALIST 403 FORBIDDEN
             A016 | POST /STU3/Appointment                              | booking          |                 | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | SPECIALIST 403 FORBIDDEN
+            A021 | POST /STU3/ReferralRequest/$ers.createReferralAndSendForTriage | triage creation |   | GP         | CLERK          |                                     | SPECIALIST 403 FORBIDDEN
             A029 | GET  /STU3/Task?focus=ReferralRequest%2F{unbooked}%2F_history%2F{version}&intent=proposal&status=ready | | | GP | CLERK | OTHER_GP 200 empty | OTHER_SPECIALIST 200 empty
             A030 | GET  /R4/PractitionerRole                           |                  |                 | GP         | NOBODY         |                                     |
             A031 | POST /STU3/ReferralRequest/{unbooked}/$ers.changeShortlist | shortlist | {version}       | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | SPECIALIST 403 FORBIDDEN
+            A032 | POST /STU3/ReferralRequest/{unbooked}/$ers.changeShortlistAndSendForTriage | triage shortlist | {version} | GP | CLERK | OTHER_GP 422 NO_RELATIONSHIP | SPECIALIST 403 FORBIDDEN
             A033 | GET  /R4/HealthcareService/{service}                |                  |                 | GP         | CLERK          |                                     | SPECIALIST 403 REC_FORBIDDEN
             A034 | PUT  /STU3/Appointment/{appointment}                | undoing          | 0               | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | SPECIALIST 403 FORBIDDEN
             A035 | GET  /R4/HealthcareService?_id={service}            |                  |                 | GP         | CLERK          |                                     | SPECIALIST 403 REC_FORBIDDEN
@@ -45,6 +47,7 @@ class OperationContractTest {
             A038 | GET  /STU3/Appointment/{appointment}                |                  |                 | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | OTHER_SPECIALIST 422 NO_RELATIONSHIP
             A038 | GET  /STU3/Appointment/{appointment}/_history/0     |                  |                 | SPECIALIST | HOSPITAL_CLERK | OTHER_GP 422 NO_RELATIONSHIP         | OTHER_SPECIALIST 422 NO_RELATIONSHIP
             A040 | GET  /R4/Practitioner?_query=onBehalfOf             |                  |                 | SECRETARY  | GP             |                                     | SPECIALIST 403 REC_FORBIDDEN
+            A041 | GET  /R4/ServiceRequest?identifier={unbooked}       |                  |                 | GP         | CLERK          | OTHER_GP 200 empty                   | OTHER_SPECIALIST 200 empty
             """;
 
     /** Operations outside any organisation and function, and why. This list may only shrink. */

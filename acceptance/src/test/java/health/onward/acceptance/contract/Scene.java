@@ -27,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Scene implements Place {
 
+    /** Cardiology Triage Business Service. */
+    static final String TRIAGE = "11004";
+
     static final String PATIENT = "9462979626";
     static final Sought SOUGHT = new Sought("ROUTINE", "CARDIOLOGY", "HEART_FAILURE", Optional.of("R69"));
 
@@ -102,6 +105,8 @@ final class Scene implements Place {
             case "booking" -> requests.booking(unbooked.ubrn(), unbooked.version(), PATIENT, free);
             case "cancellation" -> requests.cancellation("RAISED_IN_ERROR");
             case "rejection" -> requests.rejection("SERVICE_INAPPROPRIATE", "Please try another service");
+            case "triage creation" -> requests.triageCreation(PATIENT, SOUGHT, TRIAGE);
+            case "triage shortlist" -> requests.triageChange(SOUGHT, TRIAGE);
             case "undoing" -> requests.undoing(appointment, "PATIENT_ILL");
             case "awaiting booking" -> requests.worklist("AWAITING_BOOKING");
             case "for review" -> requests.worklist("REFERRALS_FOR_REVIEW");

@@ -39,8 +39,17 @@ record SpoiltCall(Call call, Actor by, int status, String code, String wrong, St
                     new Call("A014", "POST", REFERRAL + "{booked}/$ers.rejectReferral", "rejection", "{bookedversion}"),
                     new Call("A015", "GET", SLOTS, "", ""),
                     new Call("A016", "POST", "/STU3/Appointment", "booking", ""),
+                    new Call(
+                            "A021", "POST", REFERRAL + "$ers.createReferralAndSendForTriage", "triage creation", ""),
                     new Call("A029", "GET", "/STU3/Task", "", ""),
                     new Call("A031", "POST", REFERRAL + "{unbooked}/$ers.changeShortlist", "shortlist", "{version}"),
+                    new Call(
+                            "A032",
+                            "POST",
+                            REFERRAL + "{unbooked}/$ers.changeShortlistAndSendForTriage",
+                            "triage shortlist",
+                            "{version}"),
+                    new Call("A041", "GET", "/R4/ServiceRequest?identifier={unbooked}", "", ""),
                     new Call("A033", "GET", "/R4/HealthcareService/{service}", "", ""),
                     new Call("A034", "PUT", "/STU3/Appointment/{appointment}", "undoing", "0"),
                     new Call("A035", "GET", "/R4/HealthcareService", "", ""),
@@ -53,15 +62,21 @@ record SpoiltCall(Call call, Actor by, int status, String code, String wrong, St
     /** Where the same thing stands in the bodies of different endpoints. */
     private static final Map<String, Map<String, String>> PLACES = Map.of(
             "A010", Map.of("[patient]", "/parameter/2/valueIdentifier/value", "[criteria]", "/parameter/3/resource"),
-            "A011",
-                    Map.of(
-                            "[patient]", "/parameter/0/valueIdentifier/value",
-                            "[shortlist]", "/parameter/3/resource",
-                            "[criteria]", "/parameter/3/resource/contained/0"),
-            "A031",
-                    Map.of(
-                            "[shortlist]", "/parameter/2/resource",
-                            "[criteria]", "/parameter/2/resource/contained/0"));
+            "A011", creation(),
+            "A021", creation(),
+            "A031", change(),
+            "A032", change());
+
+    private static Map<String, String> creation() {
+        return Map.of(
+                "[patient]", "/parameter/0/valueIdentifier/value",
+                "[shortlist]", "/parameter/3/resource",
+                "[criteria]", "/parameter/3/resource/contained/0");
+    }
+
+    private static Map<String, String> change() {
+        return Map.of("[shortlist]", "/parameter/2/resource", "[criteria]", "/parameter/2/resource/contained/0");
+    }
 
     private static final String NAMED =
             "add %s {\"name\":\"%s\",\"valueIdentifier\":{\"system\":\"http://fhir.nhs.net/Id/sds-user-id\",\"value\":\"%s\"}}";

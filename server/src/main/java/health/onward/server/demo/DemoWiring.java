@@ -11,6 +11,7 @@ import health.onward.referral.RequestNumbers;
 import health.onward.server.demo.events.EventsRoute;
 import health.onward.server.demo.events.EventsWiring;
 import health.onward.server.demo.events.ReviewEvents;
+import health.onward.server.demo.events.ReferrerEvents;
 import health.onward.server.security.DemoTokens;
 import health.onward.server.settings.Settings;
 import java.time.Clock;
@@ -34,7 +35,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** What only the demo has: its world, a clock that can be moved, and tokens for scripts (docs/demo.md). */
 @Configuration(proxyBeanMethods = false)
-@Import({EventsWiring.class, ReviewEvents.class})
+@Import({EventsWiring.class, ReviewEvents.class, ReferrerEvents.class})
 public class DemoWiring {
 
     /** In milliseconds, as the wire writes them: what was stored reads back equal. */
