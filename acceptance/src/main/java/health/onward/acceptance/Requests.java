@@ -69,7 +69,7 @@ public final class Requests {
     /** The same for a request that is there already (A032). */
     public ObjectNode triageChange(Sought sought, String service) {
         ObjectNode body = parameters("eRS-ChangeShortlistAndSendForTriage-Request-Parameters-1");
-        intention(body, "NOT_INTENDING_TO_ADD");
+        intention(body, "NEED_TO_ADD_LATER");
         add(body, "shortlist", "resource", shortlist(sought, List.of(service)));
         return body;
     }

@@ -72,7 +72,7 @@ public final class Creation {
                         .then(patient -> CreationRules.pathwayStart(request.pathwayStart(), now)
                                 .then(start -> found(request.choice(), patient, actor, now))
                                 .then(found -> ShortlistRules.of(
-                                        found, request.choice().intention())))
+                                        found, request.choice().intention(), false)))
                         .map(shortlist -> referral(request, shortlist, ubrn, version, referrer, actor, now)))
                 .map(referral -> stored(referral, actor, endpoint, now, changes));
     }

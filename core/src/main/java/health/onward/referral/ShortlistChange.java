@@ -54,7 +54,10 @@ public final class ShortlistChange {
                         // The organisation whose commissioning applies was fixed on creation.
                         .then(services -> search.shortlistable(
                                 choice.criteria(), Seekers.of(patient, now), referral.ruleOrganisation(), services)))
-                .then(found -> ShortlistRules.of(found, choice.intention()))
+                .then(found -> ShortlistRules.of(
+                        found,
+                        choice.intention(),
+                        referral.facets().information().present()))
                 .map(shortlist -> ShortlistRules.changed(
                         referral,
                         shortlist,

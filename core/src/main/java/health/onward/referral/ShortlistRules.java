@@ -40,10 +40,13 @@ final class ShortlistRules {
         return Outcome.accepted(services);
     }
 
-    /** The shortlist of services found in the results of its own search; refused when a letter is needed but not intended. */
-    static Outcome<Shortlist> of(List<Service> found, LetterIntention intention) {
+    /**
+     * The shortlist of services found in the results of its own search; refused when a letter is needed and neither intended nor
+     * there already.
+     */
+    static Outcome<Shortlist> of(List<Service> found, LetterIntention intention, boolean lettersThere) {
         var shortlist = new Shortlist(found.stream().map(ShortlistRules::entry).toList());
-        return intention == LetterIntention.NOT_INTENDING_TO_ADD && shortlist.needsLetter()
+        return intention == LetterIntention.NOT_INTENDING_TO_ADD && shortlist.needsLetter() && !lettersThere
                 ? Outcome.refused(
                         INAPPROPRIATE_VALUE,
                         "a service on the shortlist needs a referral letter: intentionToAddReferralLetter must be NEED_TO_ADD_LATER")

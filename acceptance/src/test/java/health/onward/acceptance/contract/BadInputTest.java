@@ -44,7 +44,8 @@ class BadInputTest {
                     "rejection",
                     "{bookedversion}"),
             new Call("A016", "POST", "/STU3/Appointment", "booking", ""),
-            new Call("A021", "POST", "/STU3/ReferralRequest/$ers.createReferralAndSendForTriage", "triage creation", ""),
+            new Call(
+                    "A021", "POST", "/STU3/ReferralRequest/$ers.createReferralAndSendForTriage", "triage creation", ""),
             new Call("A031", "POST", "/STU3/ReferralRequest/{unbooked}/$ers.changeShortlist", "shortlist", "{version}"),
             new Call(
                     "A032",

@@ -21,7 +21,8 @@ class PatientsActsTest {
         String ubrn = scene.in("{unbooked}");
         List<String> slots = slots(scene);
         assertThat(happens("patient-books", ubrn, at(scene, slots.get(0)))).isEqualTo("BOOKED");
-        assertThat(happens("patient-changes-booking", ubrn, at(scene, slots.get(1)) + ", \"reason\": \"PATIENT_HOLIDAY\""))
+        assertThat(happens(
+                        "patient-changes-booking", ubrn, at(scene, slots.get(1)) + ", \"reason\": \"PATIENT_HOLIDAY\""))
                 .isEqualTo("BOOKED");
         assertThat(slots(scene)).contains(slots.get(0)).doesNotContain(slots.get(1));
         assertThat(happens("patient-cancels-appointment", ubrn, "\"reason\": \"PATIENT_ILL\""))
@@ -85,7 +86,8 @@ class PatientsActsTest {
     }
 
     private static List<String> slots(Scene scene) {
-        String path = "/STU3/Slot?schedule.actor%3AHealthcareService={service}&appointmentType=ROUTINE&status=free&_count=100&page=1";
+        String path =
+                "/STU3/Slot?schedule.actor%3AHealthcareService={service}&appointmentType=ROUTINE&status=free&_count=100&page=1";
         return Actor.GP
                 .client()
                 .with("NHSD-eRS-Comm-Rule-Org", "D82106")

@@ -12,6 +12,7 @@ import health.onward.acceptance.Wire;
 import health.onward.server.RunningServer;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class RefusalScene implements Place, AutoCloseable {
         try (var wire = new Wire(server.url(), Noting::note)) {
             var steps = new Steps(wire, new Telling(new PrintStream(OutputStream.nullOutputStream())));
             Person gp = Scene.person(server, "555073103100", "D82106", "REFERRING_CLINICIAN");
-            List<Found> found = steps.finds(gp, Scene.PATIENT, Scene.SOUGHT);
+            List<Found> found = scenesOwnFirst(steps.finds(gp, Scene.PATIENT, Scene.SOUGHT));
             hidden(steps, gp, found, wire);
             over(steps, gp, found.getFirst());
             indirect(steps, gp, found.getFirst());
@@ -47,6 +48,14 @@ final class RefusalScene implements Place, AutoCloseable {
         }
         Tampering.run("update patient set sensitive = true where nhs_number = '" + HIDDEN + "'");
         Tampering.run("update service set status = 'UNPUBLISHED' where id = " + names.get("closedservice"));
+    }
+
+    /** Every booking changes waits, and so the order of what is found. */
+    private List<Found> scenesOwnFirst(List<Found> found) {
+        String own = scene.in("{service}");
+        return found.stream()
+                .sorted(Comparator.comparing(one -> !one.service().equals(own)))
+                .toList();
     }
 
     private void hidden(Steps steps, Person gp, List<Found> found, Wire wire) {

@@ -39,8 +39,7 @@ record SpoiltCall(Call call, Actor by, int status, String code, String wrong, St
                     new Call("A014", "POST", REFERRAL + "{booked}/$ers.rejectReferral", "rejection", "{bookedversion}"),
                     new Call("A015", "GET", SLOTS, "", ""),
                     new Call("A016", "POST", "/STU3/Appointment", "booking", ""),
-                    new Call(
-                            "A021", "POST", REFERRAL + "$ers.createReferralAndSendForTriage", "triage creation", ""),
+                    new Call("A021", "POST", REFERRAL + "$ers.createReferralAndSendForTriage", "triage creation", ""),
                     new Call("A029", "GET", "/STU3/Task", "", ""),
                     new Call("A031", "POST", REFERRAL + "{unbooked}/$ers.changeShortlist", "shortlist", "{version}"),
                     new Call(
