@@ -82,7 +82,7 @@ final class PatientWords {
                 "You were told that " + names.service() + " would be in touch" + by(about.day())
                         + ". We cannot see that they were.",
                 "If you have not heard from them, please ring the clinic"
-                        + names.phone().map(phone -> " on " + phone).orElse("") + ". We have asked them, too.",
+                        + names.phone().map(phone -> " on " + phone).orElse("") + ".",
                 worse(names),
                 quote);
     }

@@ -33,7 +33,7 @@ final class StaffWords {
             case OVERDUE_COMMISSIONER ->
                 text(
                         request + ": " + names.owner() + " has not acted",
-                        stands(notice, names) + ", was reminded, and has not.",
+                        stands(notice, names) + ", and has not.",
                         "Please see to it that somebody does: the patient waits.");
             case PRIORITY_CHANGED ->
                 text(request + ": its priority is now " + about.priority().display(), act);
