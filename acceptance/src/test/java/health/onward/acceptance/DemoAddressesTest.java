@@ -51,6 +51,22 @@ class DemoAddressesTest {
                 .isBetween(before.plus(Duration.ofHours(74)), before.plus(Duration.ofHours(75)));
     }
 
+    /** The letter of this request was promised, and the triage clinic promised to be in touch. */
+    @Test
+    void as_the_clock_moves_people_are_told_what_is_due() throws InterruptedException {
+        assertThat(reset().status()).isEqualTo(204);
+        assertThat(told("000000071004")).doesNotContain("CONTACT_OVERDUE");
+        clock("{\"advance\": \"P30D\"}");
+        for (int n = 0; n < 60 && !told("000000071004").contains("CONTACT_OVERDUE"); n++) {
+            Thread.sleep(1_000);
+        }
+        assertThat(told("000000071004"))
+                .contains("CONTACT_OVERDUE", "LETTER_OUTSTANDING", "OVERDUE_COMMISSIONER", "Winterbeck", "Kiln Row")
+                .doesNotContain("\"withheld\"");
+        assertThat(anybody.send("GET", "/demo/notices?ubrn=7", "").status()).isEqualTo(422);
+        assertThat(told("999999999999")).isEqualTo("{\"notices\":[]}");
+    }
+
     @Test
     void a_token_keeps_real_time() {
         Client gp = server.as("555073103100", "D82106", "REFERRING_CLINICIAN");
@@ -132,6 +148,10 @@ class DemoAddressesTest {
                         .isEqualTo(404);
             }
         }
+    }
+
+    private String told(String ubrn) {
+        return anybody.send("GET", "/demo/notices?ubrn=" + ubrn, "").body();
     }
 
     private Client.Reply clock(String body) {
