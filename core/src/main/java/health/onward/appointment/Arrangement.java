@@ -1,6 +1,7 @@
 package health.onward.appointment;
 
 import health.onward.appointment.Appointment.Time;
+import health.onward.appointment.BookingRequest.Agreed;
 import health.onward.appointment.BookingRequest.Book;
 import health.onward.appointment.BookingRequest.Defer;
 import health.onward.appointment.BookingRequest.SendForTriage;
@@ -8,6 +9,7 @@ import health.onward.audit.LedgerAction;
 import health.onward.directory.Deadlines;
 import health.onward.directory.Priority;
 import health.onward.directory.Service;
+import health.onward.identity.UserId;
 import health.onward.referral.Facets;
 import health.onward.referral.Facets.CurrentAppointment;
 import health.onward.referral.Facets.Kind;
@@ -43,28 +45,47 @@ record Arrangement(Referral after, Appointment appointment, LedgerAction action)
     }
 
     private static Facets.Review review(BookingRequest request, Referral before, Service service) {
-        return request instanceof Book book ? book.act().review(before, service.id()) : Facets.Review.PENDING;
+        return switch (request) {
+            case Book book -> book.act().review(before, service.id());
+            case Agreed _ -> BookingAct.BOOK_FOR_PATIENT.review(before, service.id());
+            case Defer _, SendForTriage _ -> Facets.Review.PENDING;
+        };
     }
 
     private static Appointment appointment(
             BookingRequest request, Referral before, Service service, AppointmentId id, Instant now) {
-        boolean booked = request instanceof Book;
-        Optional<Book> booking = booked ? Optional.of((Book) request) : Optional.empty();
+        Optional<Time> time = time(request);
         return new Appointment(
                 id,
                 before.ubrn(),
-                booked ? Appointment.FIRST_VERSION_BOOKED : Appointment.FIRST_VERSION_TASK,
-                booked ? Kind.BOOKED : Kind.DEFERRED,
+                time.isPresent() ? Appointment.FIRST_VERSION_BOOKED : Appointment.FIRST_VERSION_TASK,
+                time.isPresent() ? Kind.BOOKED : Kind.DEFERRED,
                 service.id(),
                 service.name(),
                 service.directlyBookable(),
-                booking.map(b -> new Time(b.start(), b.end())),
-                booking.map(Book::slot),
-                booking.flatMap(Book::clinician),
+                time,
+                request instanceof Book book ? Optional.of(book.slot()) : Optional.empty(),
+                clinician(request),
                 reason(request),
                 comment(request),
                 now,
                 before.version() + 1);
+    }
+
+    private static Optional<Time> time(BookingRequest request) {
+        return switch (request) {
+            case Book book -> Optional.of(new Time(book.start(), book.end()));
+            case Agreed agreed -> Optional.of(new Time(agreed.start(), agreed.start()));
+            case Defer _, SendForTriage _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<UserId> clinician(BookingRequest request) {
+        return switch (request) {
+            case Book book -> book.clinician();
+            case Agreed agreed -> agreed.clinician();
+            case Defer _, SendForTriage _ -> Optional.empty();
+        };
     }
 
     private static CurrentAppointment facet(Appointment made, Service service, Optional<LocalDate> contactBy) {
@@ -86,7 +107,7 @@ record Arrangement(Referral after, Appointment appointment, LedgerAction action)
     private static Optional<LocalDate> contactBy(
             BookingRequest request, Priority priority, Deadlines deadlines, LocalDate today) {
         return switch (request) {
-            case Book _ -> Optional.empty();
+            case Book _, Agreed _ -> Optional.empty();
             case Defer _ -> Optional.of(deadlines.deferral(priority, today));
             case SendForTriage _ -> Optional.of(deadlines.triage(priority, today));
         };
@@ -94,7 +115,7 @@ record Arrangement(Referral after, Appointment appointment, LedgerAction action)
 
     private static Optional<String> reason(BookingRequest request) {
         return switch (request) {
-            case Book _ -> Optional.empty();
+            case Book _, Agreed _ -> Optional.empty();
             case Defer defer -> Optional.of(defer.reason().code());
             case SendForTriage _ -> Optional.of(Progress.TRIAGE);
         };
@@ -102,7 +123,7 @@ record Arrangement(Referral after, Appointment appointment, LedgerAction action)
 
     private static Optional<String> comment(BookingRequest request) {
         return switch (request) {
-            case Book _ -> Optional.empty();
+            case Book _, Agreed _ -> Optional.empty();
             case Defer defer -> defer.comment();
             case SendForTriage triage -> triage.comment();
         };
@@ -111,6 +132,7 @@ record Arrangement(Referral after, Appointment appointment, LedgerAction action)
     private static LedgerAction action(BookingRequest request) {
         return switch (request) {
             case Book book -> book.act().ledger();
+            case Agreed _ -> LedgerAction.APPOINTMENT_BOOKED;
             case Defer _ -> LedgerAction.APPOINTMENT_DEFERRED;
             case SendForTriage _ -> LedgerAction.SENT_FOR_TRIAGE;
         };

@@ -1,6 +1,7 @@
 package health.onward.appointment;
 
 import health.onward.audit.LedgerAction;
+import health.onward.identity.Actor;
 import health.onward.identity.ServiceId;
 import health.onward.referral.Facets;
 import health.onward.referral.Referral;
@@ -14,7 +15,9 @@ public enum BookingAct {
     /** The first appointment, or another one after a cancellation (A016). */
     BOOK(ReferralAction.CREATE_APPOINTMENT, LedgerAction.APPOINTMENT_BOOKED, "book"),
     /** Patient or referrer move a booking; the old one is kept until the new one is sure (domain, patient's page 11). */
-    CHANGE(ReferralAction.CHANGE_BOOKING, LedgerAction.APPOINTMENT_MOVED, "change-booking");
+    CHANGE(ReferralAction.CHANGE_BOOKING, LedgerAction.APPOINTMENT_MOVED, "change-booking"),
+    /** The provider's staff book, whatever the booking window says (domain rules 3.6 and 4.3). */
+    BOOK_FOR_PATIENT(ReferralAction.BOOK_FOR_PATIENT, LedgerAction.APPOINTMENT_BOOKED, "book-for-patient");
 
     private final ReferralAction needs;
     private final LedgerAction ledger;
@@ -39,12 +42,16 @@ public enum BookingAct {
         return page;
     }
 
-    boolean allows(Referral referral, ServiceId service) {
+    boolean allows(Referral referral, ServiceId service, Actor actor) {
         boolean listed = referral.shortlist().entry(service).isPresent();
         return switch (this) {
             case BOOK -> listed;
             // The service that holds the referral may have been found by the provider.
             case CHANGE -> listed || held(referral, service);
+            // Who answers the telephone of one service on the list does not book another's.
+            case BOOK_FOR_PATIENT ->
+                (listed || held(referral, service))
+                        && (actor.services().contains(service) || entrusted(referral, actor));
         };
     }
 
@@ -53,7 +60,22 @@ public enum BookingAct {
         return switch (this) {
             case BOOK -> Facets.Review.PENDING;
             case CHANGE -> held(before, service) ? before.facets().review() : Facets.Review.PENDING;
+            // What the service's clinicians have judged is not put before them again (4.3).
+            case BOOK_FOR_PATIENT ->
+                judged(before) && held(before, service) ? before.facets().review() : Facets.Review.PENDING;
         };
+    }
+
+    private static boolean judged(Referral referral) {
+        return referral.facets().review().state() == Facets.Review.State.ACCEPTED;
+    }
+
+    /** A service of theirs holds it, or they have referred the patient on themselves. */
+    private static boolean entrusted(Referral referral, Actor actor) {
+        return referral.facets()
+                .appointment()
+                .map(a -> actor.services().contains(a.service()))
+                .orElse(!referral.initial());
     }
 
     private static boolean held(Referral referral, ServiceId service) {

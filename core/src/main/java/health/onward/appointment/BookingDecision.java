@@ -3,6 +3,7 @@ package health.onward.appointment;
 import static health.onward.platform.RefusalCode.PATIENT_ERROR;
 import static health.onward.platform.RefusalCode.SLOT_NOT_AVAILABLE;
 
+import health.onward.appointment.BookingRequest.Agreed;
 import health.onward.appointment.BookingRequest.Book;
 import health.onward.appointment.BookingRequest.Defer;
 import health.onward.appointment.BookingRequest.SendForTriage;
@@ -68,6 +69,9 @@ public final class BookingDecision {
                     });
                 case Defer defer ->
                     gate.pass(defer, referral, reach)
+                            .map(asked -> done(request, referral, service, actor, changes, now));
+                case Agreed agreed ->
+                    BookingRules.agreed(agreed, service, now)
                             .map(asked -> done(request, referral, service, actor, changes, now));
                 case SendForTriage _ -> Outcome.accepted(done(request, referral, service, actor, changes, now));
             };

@@ -99,6 +99,24 @@ public sealed interface BookingRequest {
         }
     }
 
+    /**
+     * What the service's staff agreed with the patient on the telephone; its slots are kept elsewhere.
+     *
+     * @param clinician whom the patient will see, if that was said
+     */
+    record Agreed(Target target, Instant start, Optional<UserId> clinician) implements BookingRequest {
+
+        @Override
+        public ReferralAction needs() {
+            return ReferralAction.BOOK_FOR_PATIENT;
+        }
+
+        @Override
+        public String page() {
+            return "record-agreed-appointment";
+        }
+    }
+
     record SendForTriage(Target target, Optional<String> comment) implements BookingRequest {
 
         @Override

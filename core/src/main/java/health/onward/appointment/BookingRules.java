@@ -9,12 +9,14 @@ import static health.onward.platform.RefusalCode.REFERENCE_NOT_FOUND;
 import static health.onward.platform.RefusalCode.SERVICE_UNAVAILABLE;
 import static health.onward.platform.RefusalCode.SLOT_NOT_AVAILABLE;
 
+import health.onward.appointment.BookingRequest.Agreed;
 import health.onward.appointment.BookingRequest.Book;
 import health.onward.appointment.BookingRequest.Defer;
 import health.onward.appointment.BookingRequest.SendForTriage;
 import health.onward.directory.Priority;
 import health.onward.directory.Service;
 import health.onward.identity.Actor;
+import health.onward.identity.ServiceId;
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
 import health.onward.referral.Referral;
@@ -38,14 +40,21 @@ final class BookingRules {
                 .then(open -> open.patient().equals(target.patient())
                         ? accepted(open)
                         : refused(INAPPROPRIATE_VALUE, "the patient is not the one this request is for"))
-                .then(open -> allowed(request, open)
+                .then(open -> allowed(request, open, actor)
                         ? accepted(open)
                         : refused(INAPPROPRIATE_VALUE, "service " + target.service() + " is not on the shortlist"));
     }
 
-    private static boolean allowed(BookingRequest request, Referral referral) {
-        BookingAct act = request instanceof Book book ? book.act() : BookingAct.BOOK;
-        return act.allows(referral, request.target().service());
+    private static boolean allowed(BookingRequest request, Referral referral, Actor actor) {
+        ServiceId service = request.target().service();
+        return switch (request) {
+            case Book book -> book.act().allows(referral, service, actor);
+            // Only its own staff know what was agreed.
+            case Agreed _ ->
+                BookingAct.BOOK_FOR_PATIENT.allows(referral, service, actor)
+                        && actor.services().contains(service);
+            case Defer _, SendForTriage _ -> BookingAct.BOOK.allows(referral, service, actor);
+        };
     }
 
     /** Then the service as it is today: what was shortlisted may have closed or changed its kind since. */
@@ -60,8 +69,22 @@ final class BookingRules {
             case Book _, Defer _
             when !service.directlyBookable() ->
                 refused(INVALID_STATE, "service " + service.id() + " is not directly bookable");
-            case Book _, Defer _, SendForTriage _ -> accepted(service);
+            case Agreed _
+            when service.directlyBookable() || service.triages() ->
+                refused(INVALID_STATE, "service " + service.id() + " is not booked by telephone");
+            case Book _, Defer _, SendForTriage _, Agreed _ -> accepted(service);
         };
+    }
+
+    /** What was agreed on the telephone (domain rules 4.4). */
+    static Outcome<Agreed> agreed(Agreed request, Service service, Instant now) {
+        if (!request.start().isAfter(now)) {
+            return refused(new Refusal(INAPPROPRIATE_VALUE, "is not in the future", "start"));
+        }
+        return request.clinician().map(service.clinicians()::contains).orElse(true)
+                ? accepted(request)
+                : refused(new Refusal(
+                        INAPPROPRIATE_VALUE, "is not a named clinician of service " + service.id(), "clinician"));
     }
 
     /**

@@ -1,60 +1,61 @@
 package health.onward.appointment;
 
-import health.onward.appointment.BookingAttempt.State;
+import static health.onward.platform.RefusalCode.INVALID_REQUEST_STATE;
+import static health.onward.platform.RefusalCode.INVALID_STATE;
+import static health.onward.platform.RefusalCode.REFERENCE_NOT_FOUND;
+
+import health.onward.appointment.BookingRequest.Why;
+import health.onward.directory.Service;
+import health.onward.directory.Services;
+import health.onward.identity.Actor;
 import health.onward.identity.ServiceId;
 import health.onward.platform.Changes;
 import health.onward.platform.Outcome;
-import health.onward.platform.RefusalCode;
+import health.onward.platform.Outcome.Refused;
 import health.onward.platform.Transactions;
-import health.onward.referral.Referrals;
-import health.onward.referral.Ubrn;
+import java.util.Optional;
 
 /**
  * An outside system offers a slot no longer, and says so between polls (domain rules 4.1). A booking of it that is under way will
- * be refused; one that is made already is the provider's to cancel, with the patient.
+ * be refused; one that is made already is cancelled for the provider, whose staff find the patient another (4.5).
  */
 public final class SlotWithdrawals {
 
+    private static final Why CANCELLED = new Why("SLOT_CANCELLED", Optional.empty());
+
     private final Transactions transactions;
-    private final Referrals referrals;
     private final Slots slots;
-    private final BookingAttempts attempts;
+    private final SlotEnding ending;
+    private final Services services;
 
-    public SlotWithdrawals(Transactions transactions, Referrals referrals, Slots slots, BookingAttempts attempts) {
+    public SlotWithdrawals(Transactions transactions, Slots slots, SlotEnding ending, Services services) {
         this.transactions = transactions;
-        this.referrals = referrals;
         this.slots = slots;
-        this.attempts = attempts;
+        this.ending = ending;
+        this.services = services;
     }
 
-    /** Said twice, it is done once. REFERENCE_NOT_FOUND for a slot we do not know, INVALID_STATE for one that is booked. */
+    /** Said twice, it is done once. REFERENCE_NOT_FOUND for a slot we do not know, INVALID_STATE for an appointment that is past. */
     public Outcome<Slot> withdraw(Slot.Outside outside, ServiceId service) {
-        return Patience.untilUnlocked(() -> transactions.write(changes -> slots.named(outside, service)
-                .map(slot -> withdrawn(slot, changes))
-                .orElseGet(() ->
-                        Outcome.refused(RefusalCode.REFERENCE_NOT_FOUND, "service " + service + " has no such slot"))));
+        Outcome<Slot> outcome =
+                Patience.untilUnlocked(() -> transactions.write(changes -> withdraw(outside, service, changes)));
+        return outcome instanceof Refused<Slot> refused && refused.code() == INVALID_REQUEST_STATE
+                ? Outcome.refused(INVALID_STATE, "the appointment in this slot has begun")
+                : outcome;
     }
 
-    private Outcome<Slot> withdrawn(Slot slot, Changes changes) {
-        if (slot.takenBy().isPresent()) {
-            return beingBooked(slot, slot.takenBy().get(), changes);
-        }
-        slots.withdraw(slot, changes);
-        return Outcome.accepted(slot);
+    private Outcome<Slot> withdraw(Slot.Outside outside, ServiceId service, Changes changes) {
+        Optional<Slot> slot = slots.named(outside, service);
+        Optional<Service> provided = services.find(service);
+        return slot.isEmpty() || provided.isEmpty()
+                ? Outcome.refused(REFERENCE_NOT_FOUND, "service " + service + " has no such slot")
+                : ending.end(slot.get(), by(outside, provided.get()), changes).map(ended -> slot.get());
     }
 
-    /** In the order of locks: the referral is found without one, locked, and then all is read again. */
-    private Outcome<Slot> beingBooked(Slot slot, Ubrn ubrn, Changes changes) {
-        attempts.having(slot.service(), slot.id(), ubrn)
-                .ifPresent(attempt -> referrals.lockHeld(ubrn, attempt.id().number()));
-        return attempts.having(slot.service(), slot.id(), ubrn)
-                .map(attempt -> {
-                    if (attempt.state() == State.CONFIRMED) {
-                        return Outcome.<Slot>refused(RefusalCode.INVALID_STATE, "the slot is booked");
-                    }
-                    attempts.slotWithdrawn(attempt.id(), changes);
-                    return Outcome.accepted(slot);
-                })
-                .orElseGet(() -> Outcome.refused(RefusalCode.LOCKED, "the slot is changing hands"));
+    private static SlotEnding.By by(Slot.Outside outside, Service service) {
+        return new SlotEnding.By(
+                Actor.system(outside.system().value(), service.provider(), service.id(), "slot " + outside.name()),
+                CANCELLED,
+                "slot-withdrawn");
     }
 }

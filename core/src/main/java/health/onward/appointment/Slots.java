@@ -176,6 +176,31 @@ public final class Slots {
                 slot.id().number());
     }
 
+    /** All that start from one time to another and are not withdrawn, whoever has them: in order of start. */
+    List<Slot> starting(ServiceId service, Instant from, Instant to, Optional<UserId> clinician) {
+        String only = clinician.map(UserId::value).orElse(null);
+        return jdbc.sql("""
+                select * from slot
+                where service_id = ? and starts >= ? and starts < ? and not withdrawn and (?::text is null or clinician = ?)
+                order by starts, id
+                """)
+                .param(service.value())
+                .param(Timestamp.from(from))
+                .param(Timestamp.from(to))
+                .param(only)
+                .param(only)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** A slot that was released in the same transaction and shall not be offered again. */
+    void withdrawReleased(Slot slot, Changes changes) {
+        changes.add(
+                "update slot set withdrawn = true where service_id = ? and id = ? and taken_by is null",
+                slot.service().value(),
+                slot.id().number());
+    }
+
     private static Slot read(ResultSet row) throws SQLException {
         ServiceId service = new ServiceId(row.getLong("service_id"));
         Optional<UserId> clinician =

@@ -61,6 +61,18 @@ public record Actor(
                 Optional.of(nhsNumber));
     }
 
+    /** A provider's own system, in what it tells us of a service of its provider. */
+    public static Actor system(String name, OdsCode provider, ServiceId service, String requestId) {
+        return new Actor(
+                NO_STAFF,
+                provider,
+                BusinessFunction.PROVIDER_AUTHORISED_APPLICATION,
+                Optional.empty(),
+                Set.of(service),
+                requestId,
+                ClientId.parse(name));
+    }
+
     /** Somebody who acts from within the house. */
     public Actor(
             UserId user,

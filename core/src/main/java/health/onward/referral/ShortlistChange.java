@@ -15,8 +15,12 @@ import health.onward.referral.CreationRequest.Choice;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Changes what a patient may choose from (A031): search, shortlist, priority and letter intention anew, nothing booked. */
+/**
+ * Changes what a patient may choose from: search, shortlist and letter intention anew, nothing booked. Referrers also change the
+ * priority with it (A031); providers, to whom the patient was left, say between which services the patient may choose now.
+ */
 public final class ShortlistChange {
 
     private final Transactions transactions;
@@ -37,12 +41,28 @@ public final class ShortlistChange {
     public Outcome<Answer> change(Ubrn ubrn, long version, Choice choice, Actor actor, Once<ReferralChange> once) {
         return transactions.once(
                 once,
-                changes -> referrals
-                        .lock(ubrn)
-                        .map(referral -> ReferralActions.permit(
+                changes -> locked(
+                        ubrn,
+                        referral -> ReferralActions.permit(
                                         ReferralAction.CHANGE_SHORTLIST, referral, actor, version, clock.instant())
-                                .then(open -> within(open, choice, actor, "A031", changes)))
-                        .orElseGet(() -> Outcome.refused(RefusalCode.NOT_FOUND, "there is no request " + ubrn)));
+                                .then(open -> within(open, choice, actor, "A031", changes))));
+    }
+
+    /** For a provider: the priority is not changed on the way (trust.md, invariant I6). */
+    public Outcome<ReferralChange> forPatient(Ubrn ubrn, long version, Choice choice, Actor actor) {
+        return transactions.write(changes -> locked(
+                ubrn,
+                referral -> ReferralActions.permit(
+                                ReferralAction.SHORTLIST_FOR_PATIENT, referral, actor, version, clock.instant())
+                        .then(open -> ShortlistRules.samePriority(open, choice))
+                        .then(open -> within(open, choice, actor, "shortlist-for-patient", changes))));
+    }
+
+    private Outcome<ReferralChange> locked(Ubrn ubrn, Function<Referral, Outcome<ReferralChange>> decision) {
+        return referrals
+                .lock(ubrn)
+                .map(decision)
+                .orElseGet(() -> Outcome.refused(RefusalCode.NOT_FOUND, "there is no request " + ubrn));
     }
 
     /** The same within a command that does more; the caller has asked whether it may. */

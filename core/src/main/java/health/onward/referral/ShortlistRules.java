@@ -23,6 +23,15 @@ final class ShortlistRules {
 
     private ShortlistRules() {}
 
+    static Outcome<Referral> samePriority(Referral referral, Choice choice) {
+        return choice.criteria().priority() == referral.priority()
+                ? Outcome.accepted(referral)
+                : Outcome.refused(
+                        INAPPROPRIATE_VALUE,
+                        "the priority is " + referral.priority()
+                                + ": another one is given with a reason, not with a shortlist");
+    }
+
     /** Before anything is looked up: 1 to 20 services, none twice. */
     static Outcome<List<ServiceId>> counted(List<ServiceId> services) {
         if (services.isEmpty()) {

@@ -149,6 +149,14 @@ final class AppointmentWorld implements AutoCloseable {
                 changes, new Organisation(code, "The " + code.value(), kind, Optional.empty(), Optional.empty(), open));
     }
 
+    ProviderCancellation cancellation() {
+        return new ProviderCancellation(transactions, referrals, reference.lists(), CLOCK);
+    }
+
+    SlotEnding ending(BookingAttempts attempts) {
+        return new SlotEnding(referrals, appointments, diary, attempts, cancellation());
+    }
+
     void define(ServiceSample sample) {
         transactions.write(changes -> {
             DirectoryWorld.define(changes, sample);

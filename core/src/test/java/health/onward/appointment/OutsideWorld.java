@@ -72,7 +72,8 @@ final class OutsideWorld implements ProviderSystem {
         reconciliation = new Reconciliation(world.transactions, attempts, end, systems, this, clock);
         polling = new SlotPolling(
                 world.transactions, world.diary, new Services(world.jdbc), systems, this, world.ids, clock);
-        withdrawals = new SlotWithdrawals(world.transactions, world.referrals, world.diary, attempts);
+        withdrawals =
+                new SlotWithdrawals(world.transactions, world.diary, world.ending(attempts), new Services(world.jdbc));
         outbox = new Outbox(world.jdbc, world.transactions, Map.of(CancellationNotices.KIND, notices), clock);
     }
 

@@ -146,10 +146,39 @@ class ReconciliationTest {
     }
 
     @Test
-    void a_free_slot_is_withdrawn_a_booked_one_is_not_and_an_unknown_one_is_unknown() {
+    void a_booked_slot_that_is_withdrawn_takes_the_appointment_with_it_and_is_not_offered_again() {
+        Referral referral = world.referral();
+        world.book(referral, SLOT, "k");
         var abc = new Slot.Outside(OutsideWorld.PAS, "abc");
-        world.book(world.referral(), SLOT, "k");
-        assertThat(code(outside.withdrawals.withdraw(abc, DIRECT))).isEqualTo(RefusalCode.INVALID_STATE);
+
+        assertThat(outside.withdrawals.withdraw(abc, DIRECT)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(outside.withdrawals.withdraw(abc, DIRECT)).isInstanceOf(Outcome.Accepted.class);
+
+        Referral after = world.stored(referral);
+        assertThat(after.standing().state()).isEqualTo(ReferralState.APPT_CANCELLED_BY_PROVIDER);
+        assertThat(after.standing().reason()).contains("SLOT_CANCELLED");
+        outside.outbox.deliverDue();
+        assertThat(rows("select id::text from slot where withdrawn and taken_by is null"))
+                .hasSize(1);
+        assertThat(rows("select function || ' ' || client_id from ledger where action like '%BY_PROVIDER'"))
+                .containsExactly("PROVIDER_AUTHORISED_APPLICATION PAS");
+    }
+
+    @Test
+    void an_appointment_that_has_begun_is_not_taken_away_by_its_slot() {
+        Referral referral = world.referral();
+        world.book(referral, SLOT, "k");
+        world.look
+                .sql("update referral set appointment_start = '2026-06-01T09:00:00Z'")
+                .update();
+
+        assertThat(code(outside.withdrawals.withdraw(new Slot.Outside(OutsideWorld.PAS, "abc"), DIRECT)))
+                .isEqualTo(RefusalCode.INVALID_STATE);
+    }
+
+    @Test
+    void a_free_slot_is_withdrawn_and_an_unknown_one_is_unknown() {
+        var abc = new Slot.Outside(OutsideWorld.PAS, "abc");
         assertThat(code(outside.withdrawals.withdraw(new Slot.Outside(OutsideWorld.PAS, "other"), DIRECT)))
                 .isEqualTo(RefusalCode.REFERENCE_NOT_FOUND);
         world.look.sql("update slot set taken_by = null").update();

@@ -9,9 +9,11 @@ import health.onward.appointment.BookingCancellation;
 import health.onward.appointment.BookingDecision;
 import health.onward.appointment.DeferralGate;
 import health.onward.appointment.OutsideBooking;
+import health.onward.appointment.ProviderCancellation;
 import health.onward.appointment.RecordParts;
 import health.onward.appointment.ReferralRecords;
 import health.onward.appointment.SlotBookings;
+import health.onward.appointment.SlotEnding;
 import health.onward.appointment.SlotOffers;
 import health.onward.appointment.SlotWaits;
 import health.onward.appointment.Slots;
@@ -128,6 +130,22 @@ class AppointmentWiring {
             ReferenceData reference,
             Clock clock) {
         return new BookingCancellation(transactions, referrals, appointments, patients, reference, clock);
+    }
+
+    @Bean
+    ProviderCancellation providerCancellation(
+            Transactions transactions, Referrals referrals, ReferenceData reference, Clock clock) {
+        return new ProviderCancellation(transactions, referrals, reference, clock);
+    }
+
+    @Bean
+    SlotEnding slotEnding(
+            Referrals referrals,
+            Appointments appointments,
+            Slots slots,
+            BookingAttempts attempts,
+            ProviderCancellation cancellation) {
+        return new SlotEnding(referrals, appointments, slots, attempts, cancellation);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import health.onward.appointment.OutsideBooking;
 import health.onward.appointment.OutsideSystems;
 import health.onward.appointment.ProviderSystem;
 import health.onward.appointment.Reconciliation;
+import health.onward.appointment.SlotEnding;
 import health.onward.appointment.SlotPolling;
 import health.onward.appointment.SlotWithdrawals;
 import health.onward.appointment.Slots;
@@ -148,12 +149,12 @@ class OutsideWiring {
     @Order(0)
     RouterFunction<ServerResponse> withdrawals(
             Transactions transactions,
-            Referrals referrals,
             Slots slots,
-            BookingAttempts attempts,
+            SlotEnding ending,
+            Services services,
             OutsideSystems systems,
             Settings settings) {
-        var withdrawals = new SlotWithdrawals(transactions, referrals, slots, attempts);
+        var withdrawals = new SlotWithdrawals(transactions, slots, ending, services);
         return new WithdrawalRoute(withdrawals, systems, settings.provider()::secret).route();
     }
 

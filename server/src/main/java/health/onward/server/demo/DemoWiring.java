@@ -8,6 +8,7 @@ import health.onward.platform.Database;
 import health.onward.platform.Jobs;
 import health.onward.platform.Seal;
 import health.onward.referral.RequestNumbers;
+import health.onward.server.demo.events.BookingStaffEvents;
 import health.onward.server.demo.events.EventsRoute;
 import health.onward.server.demo.events.EventsWiring;
 import health.onward.server.demo.events.ReferrerEvents;
@@ -35,7 +36,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** What only the demo has: its world, a clock that can be moved, and tokens for scripts (docs/demo.md). */
 @Configuration(proxyBeanMethods = false)
-@Import({EventsWiring.class, ReviewEvents.class, ReferrerEvents.class})
+@Import({EventsWiring.class, ReviewEvents.class, ReferrerEvents.class, BookingStaffEvents.class})
 public class DemoWiring {
 
     /** In milliseconds, as the wire writes them: what was stored reads back equal. */

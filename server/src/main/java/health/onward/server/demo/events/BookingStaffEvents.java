@@ -1,0 +1,64 @@
+package health.onward.server.demo.events;
+
+import health.onward.appointment.Booking;
+import health.onward.appointment.BookingForPatient;
+import health.onward.appointment.ClinicCancellation;
+import health.onward.appointment.PasConfirmation;
+import health.onward.appointment.ProviderCancellation;
+import health.onward.appointment.SlotEnding;
+import health.onward.appointment.Slots;
+import health.onward.directory.ReferenceData;
+import health.onward.platform.Transactions;
+import health.onward.referral.Referrals;
+import health.onward.referral.ShortlistChange;
+import health.onward.triage.NonAttendance;
+import health.onward.triage.ProviderDecisions;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a provider's booking staff do. */
+@Configuration(proxyBeanMethods = false)
+public class BookingStaffEvents {
+
+    @Bean
+    Event booksForPatient(Booking booking, Slots slots) {
+        return new BooksForPatient(new BookingForPatient(booking), slots);
+    }
+
+    @Bean
+    Event recordsAgreedAppointment(Booking booking) {
+        return new RecordsAgreedAppointment(new BookingForPatient(booking));
+    }
+
+    @Bean
+    Event shortlistsForPatient(ShortlistChange shortlists) {
+        return new ShortlistsForPatient(shortlists);
+    }
+
+    @Bean
+    Event cancelsAsProvider(ProviderCancellation cancellation) {
+        return new CancelsAsProvider(cancellation);
+    }
+
+    @Bean
+    Event cancelsClinic(
+            Transactions transactions, Slots slots, SlotEnding ending, ProviderCancellation cancellation, Clock clock) {
+        return new CancelsClinic(new ClinicCancellation(transactions, slots, ending, cancellation, clock));
+    }
+
+    @Bean
+    Event confirmsCancelledInPas(Transactions transactions, Referrals referrals, Clock clock) {
+        return new ConfirmsCancelledInPas(new PasConfirmation(transactions, referrals, clock));
+    }
+
+    @Bean
+    Event recordsNonAttendance(ProviderDecisions decisions, ReferenceData reference) {
+        return new RecordsNonAttendance(new NonAttendance(decisions, reference));
+    }
+
+    @Bean
+    Event returnsNonAttender(ProviderDecisions decisions, ReferenceData reference) {
+        return new ReturnsNonAttender(new NonAttendance(decisions, reference));
+    }
+}
