@@ -47,6 +47,9 @@ public final class NonAttendance {
     /** @param comment what the referrer should know */
     public Outcome<ReferralChange> giveBack(Target target, Optional<String> comment, Actor actor) {
         return decisions.write(
-                RETURN, target, actor, (open, now) -> NonAttendanceRules.returned(open, comment, now).map(Made::of));
+                RETURN,
+                target,
+                actor,
+                (open, now) -> NonAttendanceRules.returned(open, comment, now).map(Made::of));
     }
 }

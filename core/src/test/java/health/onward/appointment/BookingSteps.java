@@ -7,6 +7,7 @@ import health.onward.appointment.BookingRequest.Target;
 import health.onward.directory.CancellationReason;
 import health.onward.directory.Concept;
 import health.onward.directory.ServiceSample;
+import health.onward.platform.Outcome;
 import health.onward.referral.Referral;
 import health.onward.referral.Standings;
 import java.time.Duration;
@@ -54,6 +55,32 @@ public final class BookingSteps {
 
     public static Referral sentForTriage(Referral referral) {
         return after(new SendForTriage(target(referral), Optional.empty()), referral);
+    }
+
+    /** By the service's staff. */
+    public static Referral bookedForPatient(Referral referral) {
+        return after(
+                new Book(
+                        target(referral),
+                        new SlotId(3),
+                        START,
+                        START.plusSeconds(1800),
+                        Optional.empty(),
+                        BookingAct.BOOK_FOR_PATIENT,
+                        Optional.empty()),
+                referral);
+    }
+
+    /** By the provider, whose clinic does not take place. */
+    public static Referral cancelledByProvider(Referral referral) {
+        var concept = new Concept("CLINIC_CANCELLED", "Clinic cancelled", Optional.empty(), Optional.empty(), Map.of());
+        var reason = new CancellationReason(
+                concept.code(), concept.display(), "PROVIDER", false, true, List.of(), Optional.empty(), concept);
+        var why = new BookingRequest.Why(concept.code(), Optional.empty());
+        return switch (ProviderCancellationRules.decide(referral, why, Optional.of(reason), Standings.NOW)) {
+            case Outcome.Accepted(var after) -> after;
+            case Outcome.Refused<Referral> refused -> throw new IllegalStateException(refused.toString());
+        };
     }
 
     private static Target target(Referral referral) {

@@ -148,7 +148,7 @@ class ReconciliationTest {
     @Test
     void a_booked_slot_that_is_withdrawn_takes_the_appointment_with_it_and_is_not_offered_again() {
         Referral referral = world.referral();
-        world.book(referral, SLOT, "k");
+        world.withLists().book(referral, SLOT, "k");
         var abc = new Slot.Outside(OutsideWorld.PAS, "abc");
 
         assertThat(outside.withdrawals.withdraw(abc, DIRECT)).isInstanceOf(Outcome.Accepted.class);
@@ -167,7 +167,7 @@ class ReconciliationTest {
     @Test
     void an_appointment_that_has_begun_is_not_taken_away_by_its_slot() {
         Referral referral = world.referral();
-        world.book(referral, SLOT, "k");
+        world.withLists().book(referral, SLOT, "k");
         world.look
                 .sql("update referral set appointment_start = '2026-06-01T09:00:00Z'")
                 .update();

@@ -66,8 +66,9 @@ public final class Transitions {
                     LedgerAction.DISMISSED, ReferralAction.DISMISS, (before, actor) -> ReferrerSteps.dismissed(before)),
             new Step(LedgerAction.REFERRAL_CANCELLED, ReferralAction.CANCEL_REFERRAL, ReferrerSteps::cancelled));
 
-    private static final List<Step> STEPS =
-            Stream.of(REFERRERS, ReviewSteps.all()).flatMap(List::stream).toList();
+    private static final List<Step> STEPS = Stream.of(REFERRERS, ReviewSteps.all(), StaffSteps.all())
+            .flatMap(List::stream)
+            .toList();
 
     private Transitions() {}
 

@@ -9,6 +9,7 @@ import health.onward.referral.Ubrn;
 import health.onward.worklist.WorklistCheck.Difference;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,19 @@ class WorklistCheckTest {
             patrol.walk();
         }
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void an_operator_is_told_what_differs_and_has_it_mended_in_one_round() {
+        world.look
+                .sql("delete from worklist_item where list = 'AWAITING_BOOKING'")
+                .update();
+        var round = new WorklistRound(world.check);
+
+        assertThat(round.go(false, part -> {}).differences())
+                .containsExactly(Map.entry("MISSING AWAITING_BOOKING", 20L));
+        assertThat(round.go(true, part -> {}).mended()).isEqualTo(20);
+        assertThat(round.go(false, part -> {}).all()).isZero();
     }
 
     private List<String> rows() {
