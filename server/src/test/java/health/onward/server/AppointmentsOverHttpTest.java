@@ -2,6 +2,7 @@ package health.onward.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -219,6 +220,34 @@ class AppointmentsOverHttpTest {
         var reply = gp.with("Content-Type", "application/fhir+json").send("POST", "/STU3/Appointment", body);
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.code()).isNotEmpty();
+    }
+
+    @Test
+    void the_providers_staff_take_an_appointment_away_and_book_another() {
+        Referral referral = refer("12001");
+        JsonNode slot = freeSlot("12001");
+        gp.post("/STU3/Appointment", booking(referral, "12001", slot));
+
+        var wrong = event("cancel-as-provider", referral, "\"reason\": \"PATIENT_ILL\"");
+        assertThat(wrong.status()).as(wrong.body()).isEqualTo(422);
+        assertThat(wrong.body()).contains("INAPPROPRIATE_VALUE");
+        var cancelled = event("cancel-as-provider", referral, "\"reason\": \"CLINIC_CANCELLED\"");
+        assertThat(cancelled.status()).as(cancelled.body()).isEqualTo(200);
+        assertThat(cancelled.json().path("state").asString()).isEqualTo("APPT_CANCELLED_BY_PROVIDER");
+
+        String id = freeSlot("12001").path("id").asString();
+        var booked = event("book-for-patient", referral, "\"service\": 12001, \"slot\": " + id);
+        assertThat(booked.status()).as(booked.body()).isEqualTo(200);
+        assertThat(booked.json().path("state").asString()).isEqualTo("BOOKED");
+        var early = event("record-non-attendance", referral, "\"reason\": \"PATIENT_FORGOT\"");
+        assertThat(early.body()).contains("INVALID_REQUEST_STATE");
+    }
+
+    private Client.Reply event(String name, Referral referral, String said) {
+        return new Client(server.url(), Map.of()).post("/demo/events", """
+                {"event": "%s", "ubrn": "%s", %s,
+                 "as": {"user": "555032006103", "organisation": "R69", "function": "SERVICE_PROVIDER_ADMIN"}}
+                """.formatted(name, referral.ubrn(), said));
     }
 
     private JsonNode freeSlot(String service) {
