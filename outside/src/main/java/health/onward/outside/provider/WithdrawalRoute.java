@@ -80,8 +80,7 @@ public final class WithdrawalRoute {
     private static ServerResponse refusal(RefusalCode code) {
         return switch (code) {
             case REFERENCE_NOT_FOUND -> outcome(404, "not-found", "this service has no such slot");
-            case INVALID_STATE ->
-                outcome(409, "conflict", "the appointment in this slot has begun");
+            case INVALID_STATE -> outcome(409, "conflict", "the appointment in this slot has begun");
             default -> outcome(503, "transient", "the slot is changing hands; say it again in a moment");
         };
     }
