@@ -6,6 +6,9 @@ import static health.onward.appointment.AppointmentWorld.PROVIDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.onward.audit.LedgerAction;
+import health.onward.document.Availability;
+import health.onward.document.FileSample;
+import health.onward.document.StoredFile;
 import health.onward.identity.Actor;
 import health.onward.identity.BusinessFunction;
 import health.onward.identity.OdsCode;
@@ -74,6 +77,44 @@ class ReferralRecordsTest {
         for (long version : new long[] {2, 3}) {
             assertThat(code(world.records.open(referral.ubrn(), OptionalLong.of(version), stranger, "A005")))
                     .isEqualTo(RefusalCode.NO_RELATIONSHIP);
+        }
+    }
+
+    /** What nobody had looked at when it was linked is asked for until somebody has, and then no more. */
+    @Test
+    void files_are_shown_with_what_is_known_of_them_now() {
+        Referral before = world.referral();
+        world.slot(DIRECT, 1, NOW.plus(Duration.ofDays(7)));
+        world.book(before, new SlotId(1), "k");
+        Referral referral = world.stored(before);
+        StoredFile file = FileSample.file("letter.pdf")
+                .meantFor(referral.ubrn().number())
+                .uploaded(NOW)
+                .found(Availability.AVAILABLE)
+                .stored(world.transactions, world.jdbc);
+        world.look
+                .sql("""
+                        insert into attachment (bucket, ubrn, number, file_id, kind, name, content_type, size, attached_by, ods_code,
+                                                attached_at, linked_at, scan)
+                        values (?, ?, 1, ?, 'REFERRER', 'letter.pdf', 'application/pdf', 17, '021600556514', 'R69', now(), now(),
+                                'PENDING')
+                        """)
+                .param(referral.ubrn().bucket())
+                .param(referral.ubrn().number())
+                .param(file.id().value())
+                .update();
+        for (int asked : new int[] {6, 5}) {
+            world.tap.forget();
+
+            var opened = world.records.open(referral.ubrn(), OptionalLong.empty(), AppointmentWorld.gp(), "A005");
+
+            ReferralRecord record = ((Outcome.Accepted<ReferralRecord>) opened).value();
+            assertThat(record.appointment()).isPresent();
+            assertThat(record.files()).singleElement().satisfies(one -> {
+                assertThat(one.file()).isEqualTo(file.id());
+                assertThat(one.availability()).isEqualTo(Availability.AVAILABLE);
+            });
+            assertThat(world.tap.roundTrips()).isEqualTo(asked);
         }
     }
 

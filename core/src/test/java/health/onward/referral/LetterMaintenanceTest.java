@@ -2,6 +2,9 @@ package health.onward.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.onward.appointment.Appointments;
+import health.onward.appointment.RecordParts;
+import health.onward.appointment.ReferralRecords;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
 import health.onward.audit.LedgerAction;
@@ -39,6 +42,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class LetterMaintenanceTest {
@@ -301,6 +309,59 @@ class LetterMaintenanceTest {
         assertThat(now(first).version()).isEqualTo(5);
     }
 
+    /** One of the two is told to read again. */
+    @Test
+    void of_two_who_change_the_letters_at_once_one_wins() throws Exception {
+        Referral referral = stored("not booked");
+        FileToLink mine = named(uploaded("mine.pdf", referral));
+        FileToLink yours = named(uploaded("yours.pdf", referral));
+        var start = new CountDownLatch(1);
+        List<String> told = new ArrayList<>();
+        try (var both = Executors.newFixedThreadPool(2)) {
+            List<Future<String>> asked = new ArrayList<>();
+            for (FileToLink one : List.of(mine, yours)) {
+                asked.add(both.submit(() -> {
+                    start.await();
+                    return maintain(referral, 5, clinician(), one);
+                }));
+            }
+            start.countDown();
+            for (Future<String> one : asked) {
+                told.add(one.get());
+            }
+        }
+        assertThat(told).containsOnlyOnce("accepted").containsAnyOf("LOCKED", "VERSION_CONFLICT");
+        assertThat(attachments.of(referral.ubrn())).hasSize(1);
+        assertThat(now(referral).version()).isEqualTo(6);
+    }
+
+    /** With its answer: as many round trips as any command may make, however many files there are. */
+    @Test
+    void a_change_and_its_answer_make_at_most_seven_round_trips() {
+        Referral booked = stored("booked, accepted");
+        var records = new ReferralRecords(
+                transactions,
+                referrals,
+                new Appointments(jdbc),
+                new RecordParts(new JdbcTemplate(tap), attachments),
+                new PatientIndex(jdbc),
+                new AuditTrail(ids),
+                CLOCK);
+        FileToLink[] asked = IntStream.range(0, FileToLink.MOST)
+                .mapToObj(n -> named(uploaded(n + ".pdf", booked)))
+                .toArray(FileToLink[]::new);
+        tap.forget();
+
+        var outcome = letters.maintain(
+                booked.ubrn(), 5, List.of(asked), clinician(), new Once<>("test", "key", new byte[] {1}, change -> {
+                    assertThat(records.after(change).files()).hasSize(20);
+                    return new Answer(200, Map.of(), new byte[0]);
+                }));
+
+        assertThat(said(outcome)).isEqualTo("accepted");
+        assertThat(tap.roundTrips()).isLessThanOrEqualTo(7);
+    }
+
     private StoredFile offered(String kind, Referral referral) {
         FileSample sample = FileSample.file("letter.pdf")
                 .uploaded(NOW)
@@ -402,7 +463,7 @@ class LetterMaintenanceTest {
     }
 
     private List<String> lists() {
-        return jdbc.sql("select list from worklist_item order by list")
+        return jdbc.sql("select list from worklist_item where list <> 'BOOKED_APPOINTMENTS' order by list")
                 .query((row, n) -> row.getString(1))
                 .list();
     }

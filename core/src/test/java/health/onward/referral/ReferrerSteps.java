@@ -24,6 +24,10 @@ public final class ReferrerSteps {
         return DismissalRules.dismissed(referral, Standings.NOW);
     }
 
+    public static Referral letterChanged(Referral referral) {
+        return LetterRules.maintained(referral, 1, Standings.NOW);
+    }
+
     public static Referral cancelled(Referral referral, Actor actor) {
         var concept = new Concept("PATIENT_DIED", "Patient died", Optional.empty(), Optional.empty(), Map.of());
         var reason = new CancellationReason(

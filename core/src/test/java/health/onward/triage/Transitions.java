@@ -39,6 +39,10 @@ public final class Transitions {
                     ReferralAction.CHANGE_SHORTLIST,
                     (before, actor) -> ReferrerSteps.shortlistChanged(before)),
             new Step(
+                    LedgerAction.LETTER_CHANGED,
+                    ReferralAction.MAINTAIN_LETTER,
+                    (before, actor) -> ReferrerSteps.letterChanged(before)),
+            new Step(
                     LedgerAction.APPOINTMENT_BOOKED,
                     ReferralAction.CREATE_APPOINTMENT,
                     (before, actor) -> BookingSteps.booked(before)),

@@ -41,10 +41,7 @@ final class ReferralRequestStu3 {
                         : ReferralRequestStatus.CANCELLED);
         request.setIntent(ReferralCategory.PLAN);
         referral.facets().appointment().ifPresent(a -> request.setSpecialty(specialty(a.specialty(), base)));
-        for (Attachment file : written.files()) {
-            request.addContained(DocumentReferenceStu3.write(file));
-            request.addSupportingInfo(new Reference("#" + DocumentReferenceStu3.id(file)));
-        }
+        supporting(written, request);
         request.setSubject(new Reference()
                 .setIdentifier(new Identifier()
                         .setSystem(Codes.NHS_NUMBER)
@@ -103,6 +100,16 @@ final class ReferralRequestStu3 {
             displays.of("APPOINTMENT-CANCELLATION-REASON", reason.getCode()).ifPresent(reason::setDisplay);
         }
         return written;
+    }
+
+    private static void supporting(ReferralRecord written, ReferralRequest request) {
+        for (Attachment file : written.files()) {
+            request.addContained(DocumentReferenceStu3.write(file));
+            request.addSupportingInfo(new Reference("#" + DocumentReferenceStu3.id(file)));
+        }
+        written.referral()
+                .onwardOf()
+                .ifPresent(first -> request.addSupportingInfo(new Reference("ReferralRequest/" + first)));
     }
 
     private CodeableConcept specialty(String code, String base) {
