@@ -27,6 +27,8 @@ class BadInputTest {
     private static final List<String> STORED = List.of(
             "referral",
             "appointment",
+            "attachment",
+            "file",
             "patient_referral",
             "worklist_item",
             "ledger",
@@ -37,6 +39,12 @@ class BadInputTest {
             new Call("A008", "POST", "/STU3/ReferralRequest/$ers.fetchworklist", "awaiting booking", ""),
             new Call("A010", "POST", "/STU3/HealthcareService/$ers.searchHealthcareServicesForPatient", "search", ""),
             new Call("A011", "POST", "/STU3/ReferralRequest/$ers.createReferral", "creation", ""),
+            new Call(
+                    "A012",
+                    "POST",
+                    "/STU3/ReferralRequest/{unbooked}/$ers.maintainReferralLetter",
+                    "letter",
+                    "{version}"),
             new Call(
                     "A014",
                     "POST",
@@ -137,7 +145,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"A008", "A010", "A011", "A014", "A016", "A021", "A031", "A032", "A034", "A036"})
+    @CsvSource({"A008", "A010", "A011", "A012", "A014", "A016", "A021", "A031", "A032", "A034", "A036"})
     void a_body_of_more_than_a_mebibyte_is_413(String id) {
         Call call = call(id);
         String good = scene.body(call.body()).toString();
@@ -232,6 +240,25 @@ class BadInputTest {
             A016 | set /participant/1/actor/identifier/value "9912003888"           | INAPPROPRIATE_VALUE    |
             A016 | set /participant/0/actor/identifier/value "11021"                | INAPPROPRIATE_VALUE    |
             A016 | remove /participant                                              | MISSING_VALUE          | participant
+            # letters
+            A012 | set /parameter []                                                | MISSING_VALUE          | referralLetterFile
+            A012 | set /parameter/0/name "letter"                                   | UNEXPECTED_FIELD       | parameter[0]
+            A012 | add /parameter {"name":"referralLetterFile","valueString":"x"}    | INVALID_FHIR_STRUCTURE | parameter[1]
+            A012 | remove /parameter/0/resource/meta                                | MISSING_VALUE          | parameter[0]/resource/meta/profile
+            A012 | set /parameter/0/resource/type/coding/0/code "PIGEON"            | INVALID_VALUE          | parameter[0]/resource/type/coding[0]/code
+            A012 | set /parameter/0/resource/type/coding/0/code "PROVIDER"          | INAPPROPRIATE_VALUE    | parameter[0]/resource/type/coding[0]/code
+            A012 | set /parameter/0/resource/type/coding {"code":"REFERRER"}        | INVALID_FHIR_STRUCTURE | coding
+            A012 | remove /parameter/0/resource/status                              | MISSING_VALUE          | parameter[0]/resource/status
+            A012 | remove /parameter/0/resource/indexed                             | MISSING_VALUE          | parameter[0]/resource/indexed
+            A012 | set /parameter/0/resource/indexed "today"                        | INVALID_VALUE          | parameter[0]/resource/indexed
+            A012 | set /parameter/0/resource/description 7                          | INVALID_VALUE          | parameter[0]/resource/description
+            A012 | set /parameter/0/resource/colour "blue"                          | UNEXPECTED_FIELD       | parameter[0]/resource/colour
+            A012 | remove /parameter/0/resource/content                             | MISSING_VALUE          | parameter[0]/resource/content
+            A012 | repeat /parameter/0/resource/content/0                           | INVALID_FHIR_STRUCTURE | parameter[0]/resource/content
+            A012 | set /parameter/0/resource/content/0/attachment/url "letter.pdf"  | INVALID_VALUE          | content[0]/attachment/url
+            A012 | set /parameter/0/resource/content/0/attachment/data "AAAA"       | UNEXPECTED_FIELD       | content[0]/attachment/data
+            A012 | set /parameter/0/resource/content/0/attachment/url "Binary/00000000-0000-4000-8000-000000000001" | REFERENCE_NOT_FOUND | parameter[0]
+            A012 | repeat /parameter/0                                              | DUPLICATE_FILENAME     | parameter[1]
             # a rejection: reason, comment
             A014 | remove /parameter/0                                              | MISSING_VALUE          | rejectionReason
             A014 | remove /parameter/0/valueCoding/code                             | MISSING_VALUE          | parameter[0]/valueCoding/code

@@ -139,7 +139,25 @@ class DocumentedRefusalsTest {
             A014           | SPECIALIST | 422 VALUE_IS_REQUIRED  | an indirect booking, and nothing said of the provider's own system | at /STU3/ReferralRequest/{indirect}/$ers.rejectReferral ; match {indirectversion}
             A014           | SPECIALIST | 422 FIELD_NOT_PERMITTED | a direct booking, and something said of the provider's own system | add /parameter {"name":"appointmentCancelledInPAS","valueBoolean":false}
             A014           | SPECIALIST | 422 INVALID_VALUE      | a comment of more than two thousand characters | long /parameter/1/valueString 2001
+            # letters
+            A012           | GP         | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hidden}/$ers.maintainReferralLetter ; match {hiddenversion}
+            A012           | GP         | 422 MISSING_VALUE      | no letter at all, which would take all away | set /parameter []
+            A012           | GP         | 422 REFERENCE_NOT_FOUND | a file that nobody has handed in | set /parameter/0/resource/content/0/attachment/url "Binary/00000000-0000-4000-8000-000000000001"
+            A012           | GP         | 422 REFERENCE_NOT_FOUND | a file that another organisation has handed in | set /parameter/0/resource/content/0/attachment/url "Binary/{strangefile}"
+            A012           | GP         | 422 INAPPROPRIATE_VALUE | a file that was handed in for another request | set /parameter/0/resource/content/0/attachment/url "Binary/{otherfile}"
+            A012           | GP         | 422 INAPPROPRIATE_VALUE | a file that was handed in for no request | set /parameter/0/resource/content/0/attachment/url "Binary/{nofile}"
+            A012           | GP         | 422 INAPPROPRIATE_VALUE | a provider's file | set /parameter/0/resource/type/coding/0/code "PROVIDER"
+            A012           | GP         | 422 INAPPROPRIATE_VALUE | a file that is not current | set /parameter/0/resource/status "superseded"
+            A012           | GP         | 422 INVALID_STATE      | a file that is part of a request already | set /parameter/0/resource/content/0/attachment/url "Binary/{linkedfile}"
+            A012           | GP         | 422 CONFLICTING_VALUES | a file that is said to be of another type | set /parameter/0/resource/content/0/attachment/contentType "image/png"
+            A012           | GP         | 422 DUPLICATE_FILENAME | a file that is named twice | repeat /parameter/0
+            A012           | GP         | 422 NO_CHANGES_DETECTED | the letter that the request has | at /STU3/ReferralRequest/{closed}/$ers.maintainReferralLetter ; match {closedversion} ; set /parameter/0/resource/content/0/attachment/url "Binary/{letteredfile}"
+            A012           | GP         | 422 INVALID_VALUE      | a description of more than two hundred characters | long /parameter/0/resource/description 201
+            A012           | GP         | 422 UNEXPECTED_FIELD   | a field that there is not | set /parameter/0/resource/colour "blue"
+            A012           | GP         | 422 INVALID_FHIR_STRUCTURE | a value where a file belongs | add /parameter {"name":"referralLetterFile","valueString":"x"}
+            A012           | GP         | 409 -                  | a version that was read before another change | match 1
             # what cannot be done any more
+            A012           | GP         | 422 INVALID_REQUEST_STATE | a request that was cancelled | at /STU3/ReferralRequest/{cancelled}/$ers.maintainReferralLetter ; match {cancelledversion}
             A013           | SPECIALIST | 422 INVALID_REQUEST_STATE | a request that was accepted before | at /STU3/ReferralRequest/{accepted}/$ers.acceptReferral ; match {acceptedversion}
             A014           | SPECIALIST | 422 INVALID_REQUEST_STATE | a request that was accepted before | at /STU3/ReferralRequest/{accepted}/$ers.rejectReferral ; match {acceptedversion}
             A016           | GP         | 422 INVALID_REQUEST_STATE | a request that was cancelled | set /incomingReferral/0/reference "ReferralRequest/{cancelled}/_history/{cancelledversion}"
@@ -149,6 +167,7 @@ class DocumentedRefusalsTest {
             A004           | GP         | 404 -                  | a list that there is not | at /STU3/CodeSystem/NOSUCH
             A005           | GP         | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001
             A005           | GP         | 404 -                  | an old version | at /STU3/ReferralRequest/{unbooked}/_history/1
+            A012           | GP         | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.maintainReferralLetter
             A013           | SPECIALIST | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.acceptReferral
             A014           | SPECIALIST | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.rejectReferral
             A031           | GP         | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.changeShortlist
@@ -166,6 +185,7 @@ class DocumentedRefusalsTest {
 
     /** Whoever changes one of these waits for nobody. */
     private static final String WRITES = """
+            A012 | GP         | 423 - | a request that somebody else is changing |
             A013 | SPECIALIST | 423 - | a request that somebody else is changing |
             A014 | SPECIALIST | 423 - | a request that somebody else is changing |
             A016 | GP         | 423 - | a request that somebody else is changing |

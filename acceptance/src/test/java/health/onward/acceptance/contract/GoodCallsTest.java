@@ -20,6 +20,7 @@ class GoodCallsTest {
             A008 | SPECIALIST | 200 | List              | no  |
             A010 | GP         | 200 | List              | no  |
             A011 | GP         | 201 | ReferralRequest   | yes |
+            A012 | GP         | 200 | ReferralRequest   | yes |
             A013 | SPECIALIST | 200 | ReferralRequest   | yes |
             A014 | SPECIALIST | 200 | ReferralRequest   | yes |
             A015 | GP         | 200 | Bundle            | no  |

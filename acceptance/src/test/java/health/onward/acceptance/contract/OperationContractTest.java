@@ -30,6 +30,7 @@ class OperationContractTest {
             A008 | POST /STU3/ReferralRequest/$ers.fetchworklist       | for review       |                 | SPECIALIST | ANALYST        |                                     | GP 403 FORBIDDEN
             A010 | POST /STU3/HealthcareService/$ers.searchHealthcareServicesForPatient | search |          | GP         | CLERK          |                                     | SPECIALIST 403 FORBIDDEN
             A011 | POST /STU3/ReferralRequest/$ers.createReferral      | creation         |                 | GP         | CLERK          |                                     | SPECIALIST 403 FORBIDDEN
+            A012 | POST /STU3/ReferralRequest/{unbooked}/$ers.maintainReferralLetter | letter | {version}      | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | SPECIALIST 403 FORBIDDEN
             A013 | POST /STU3/ReferralRequest/{booked}/$ers.acceptReferral |              | {bookedversion} | SPECIALIST | HOSPITAL_CLERK | OTHER_SPECIALIST 422 NO_RELATIONSHIP | GP 403 FORBIDDEN
             A014 | POST /STU3/ReferralRequest/{booked}/$ers.rejectReferral |   rejection  | {bookedversion} | SPECIALIST | HOSPITAL_CLERK | OTHER_SPECIALIST 422 NO_RELATIONSHIP | GP 403 FORBIDDEN
             A015 | GET  /STU3/Slot?schedule.actor%3AHealthcareService={service}&appointmentType=ROUTINE&status=free&_count=5&page=1 | | | GP | CLERK |                             | SPECIALIST 403 FORBIDDEN

@@ -9,6 +9,7 @@ import health.onward.acceptance.Steps.Found;
 import health.onward.acceptance.Steps.Referral;
 import health.onward.acceptance.Telling;
 import health.onward.acceptance.Wire;
+import health.onward.server.Client.Reply;
 import health.onward.server.RunningServer;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -46,6 +47,7 @@ final class RefusalScene implements Place, AutoCloseable {
                     .getFirst();
             names.put("otherslot", other.id());
         }
+        letters(scene.in("{unbooked}"));
         Tampering.run("update patient set sensitive = true where nhs_number = '" + HIDDEN + "'");
         Tampering.run("update service set status = 'UNPUBLISHED' where id = " + names.get("closedservice"));
     }
@@ -115,6 +117,28 @@ final class RefusalScene implements Place, AutoCloseable {
                                 .toString());
         name("undone", steps.reads(gp, booked.ubrn(), "APPT_CANCELLED_BY_PATIENT"));
         names.put("undoneappointment", id);
+    }
+
+    /** Files that are no letters of the unbooked request, and a request that has its letter. */
+    private void letters(String ubrn) {
+        names.put("otherfile", Letters.uploaded("other.pdf", name("closed")));
+        names.put("nofile", Letters.uploaded("none.pdf", ""));
+        names.put("strangefile", Letters.uploaded("strange.pdf", ubrn, "Y90001"));
+        names.put("linkedfile", Letters.uploaded("linked.pdf", ubrn));
+        Tampering.run(
+                "update file set linked_to = meant_for, expires_at = null where id = '" + name("linkedfile") + "'");
+        names.put("letteredfile", Letters.uploaded("lettered.pdf", name("closed")));
+        Reply lettered = Actor.GP
+                .client()
+                .with("If-Match", "W/\"" + name("closedversion") + "\"")
+                .post(
+                        "/STU3/ReferralRequest/" + name("closed") + "/$ers.maintainReferralLetter",
+                        Letters.body(name("letteredfile")).toString());
+        names.put("closedversion", lettered.json().at("/meta/versionId").asString());
+    }
+
+    private String name(String name) {
+        return java.util.Objects.requireNonNull(names.get(name), name);
     }
 
     private void closed(Steps steps, Person gp, Found service) {

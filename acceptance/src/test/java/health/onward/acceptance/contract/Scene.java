@@ -42,6 +42,7 @@ final class Scene implements Place {
     private final Slot free;
     private final Referral booked;
     private final JsonNode appointment;
+    private final String letter;
 
     private Scene() {
         RunningServer server = RunningServer.get();
@@ -60,6 +61,7 @@ final class Scene implements Place {
             JsonNode whole = wire.get(gp, "/STU3/ReferralRequest/" + booked.ubrn())
                     .mustBe(200)
                     .json();
+            this.letter = Letters.uploaded("letter.pdf", unbooked.ubrn());
             this.appointment = wire.get(gp, "/STU3/Appointment/" + appointmentOf(whole))
                     .mustBe(200)
                     .json();
@@ -90,6 +92,7 @@ final class Scene implements Place {
             case "booked" -> booked.ubrn();
             case "bookedversion" -> booked.version();
             case "appointment" -> appointment.path("id").asString();
+            case "letterfile" -> letter;
             case "service" -> services.getFirst().service();
             case "freeslot" -> free.id();
             default -> throw new IllegalArgumentException(match.group());
@@ -103,6 +106,7 @@ final class Scene implements Place {
             case "creation" -> requests.creation(PATIENT, SOUGHT, unbooked.services());
             case "shortlist" -> requests.shortlistChange(SOUGHT, unbooked.services());
             case "booking" -> requests.booking(unbooked.ubrn(), unbooked.version(), PATIENT, free);
+            case "letter" -> Letters.body(letter);
             case "cancellation" -> requests.cancellation("RAISED_IN_ERROR");
             case "rejection" -> requests.rejection("SERVICE_INAPPROPRIATE", "Please try another service");
             case "triage creation" -> requests.triageCreation(PATIENT, SOUGHT, TRIAGE);
