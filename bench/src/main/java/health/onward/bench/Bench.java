@@ -76,6 +76,11 @@ public final class Bench {
                 report.worklists(WorklistPages.measure(settings, database));
             }
         }
+        if (settings.measures("letters")) {
+            try (var database = OwnDatabase.start(directory.resolve("letters"), POSTGRES)) {
+                report.letters(LetterTimes.measure(settings, database, directory.resolve("letters.log")));
+            }
+        }
         if (settings.measures("outside")) {
             try (var database = OwnDatabase.start(directory.resolve("hospital"), POSTGRES)) {
                 new SlowHospital(settings, database, directory).measure(report);

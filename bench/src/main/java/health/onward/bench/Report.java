@@ -25,6 +25,7 @@ final class Report {
     /** What a page of a list of 50,000 may take of one of 500 (issue 4). */
     private static final double LARGE_LIST = 1.5;
 
+    private static final double LETTER_MS = 100;
     private static final String CREATION = "creation (A011)";
     private static final String BOOKING = "booking (A016)";
     private static final String TARGET = "target per creation";
@@ -161,6 +162,25 @@ final class Report {
                     "at most " + LARGE_LIST);
         }
         add(table);
+    }
+
+    void letters(LetterTimes times) {
+        double p50 = times.letter().latencyMs(0.5);
+        note(warnings, p50 > LETTER_MS, "a letter takes " + rounded(p50, 0) + " ms, not " + rounded(LETTER_MS, 0));
+        add(new Table("letters, one client", "patient's (A019)", "summary (A007)", "target")
+                .row("p50, ms", ms(times.letter(), 0.5), ms(times.summary(), 0.5), "at most " + rounded(LETTER_MS, 0))
+                .row("p99, ms", ms(times.letter(), 0.99), ms(times.summary(), 0.99), "")
+                .row(row(
+                        "application, CPU-ms",
+                        2,
+                        times.letter().applicationMs(),
+                        times.summary().applicationMs(),
+                        ""))
+                .row("bytes", "" + times.bytes(), "", ""));
+    }
+
+    private static String ms(Measured measured, double quantile) {
+        return rounded(measured.latencyMs(quantile), 1);
     }
 
     String text() {

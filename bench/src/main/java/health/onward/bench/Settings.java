@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /**
  * What is measured, and how long.
  *
- * @param parts count, speed, start, heap, search, worklists; and outside, when it is named
+ * @param parts count, speed, start, heap, search, worklists, letters; and outside, when it is named
  * @param rounds of our server, and as many of pgbench
  * @param starts of the server without and with a cache, of which the median is told
  */
@@ -28,11 +28,12 @@ record Settings(
         int starts,
         Path server) {
 
-    private static final List<String> UNLESS_NAMED = List.of("count", "speed", "start", "heap", "search", "worklists");
+    private static final List<String> UNLESS_NAMED =
+            List.of("count", "speed", "start", "heap", "search", "worklists", "letters");
     private static final List<String> PARTS =
-            List.of("count", "speed", "start", "heap", "search", "worklists", "outside");
+            List.of("count", "speed", "start", "heap", "search", "worklists", "letters", "outside");
     private static final String USAGE =
-            "usage: ./onward bench [--quick] [count] [speed] [start] [heap] [search] [worklists] [outside]   (all but outside unless some are named)";
+            "usage: ./onward bench [--quick] [count] [speed] [start] [heap] [search] [worklists] [letters] [outside]   (all but outside unless some are named)";
 
     static Settings from(String[] arguments, Map<String, String> environment) {
         var words = new ArrayList<>(List.of(arguments));

@@ -20,13 +20,17 @@ public final class OrganisationImport implements Import {
 
     public static final String WHAT = "organisations";
 
-    private static final Format FORMAT = Format.csv("ods_code", "name", "kind", "parent", "postcode", "open");
-    private static final String[] VALUES = {"ods_code", "name", "kind", "parent", "postcode", "open"};
+    private static final Format FORMAT =
+            Format.csv("ods_code", "name", "kind", "parent", "postcode", "open").optional("address", "phone");
+    private static final String[] VALUES = {"ods_code", "name", "kind", "parent", "postcode", "open", "address", "phone"
+    };
     private static final String PART = "organisation";
     private static final Set<String> KINDS =
             Arrays.stream(Organisation.Kind.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     /** As it is printed: services are placed by it. */
     private static final Pattern POSTCODE = Pattern.compile("[A-Z0-9]{2,4} ?[0-9][A-Z]{2}");
+
+    private static final Pattern PHONE = Pattern.compile("[0-9+][0-9 ()+-]{4,29}");
 
     private final Input file;
     private final Consumer<ImportRun> afterwards;
@@ -58,7 +62,16 @@ public final class OrganisationImport implements Import {
             row.wrong("parent", "is empty: a site belongs to an organisation");
         }
         String postcode = row.optionalMatching("postcode", POSTCODE, "a postcode like LS1 2TW");
-        return new String[] {code, row.text("name"), kind, parent, printed(postcode), String.valueOf(row.yes("open"))};
+        return new String[] {
+            code,
+            row.text("name"),
+            kind,
+            parent,
+            printed(postcode),
+            String.valueOf(row.yes("open")),
+            row.optionalText("address"),
+            row.optionalMatching("phone", PHONE, "a telephone number like 01632 960 200")
+        };
     }
 
     private static String printed(String postcode) {
@@ -78,13 +91,17 @@ public final class OrganisationImport implements Import {
         }
         long known = run.count("select count(*) from organisation o join " + staged + " s using (ods_code)");
         long written = run.update("""
-                insert into organisation as o (ods_code, name, kind, parent, postcode, open)
-                select ods_code, name, kind, nullif(parent, ''), nullif(postcode, ''), open::boolean from %s s
+                insert into organisation as o (ods_code, name, kind, parent, postcode, open, address, phone)
+                select ods_code, name, kind, nullif(parent, ''), nullif(postcode, ''), open::boolean,
+                       array_remove(string_to_array(address, '|'), ''), nullif(phone, '') from %s s
                 on conflict (ods_code) do update
                 set name = excluded.name, kind = excluded.kind, parent = excluded.parent, postcode = excluded.postcode,
-                    open = excluded.open
+                    open = excluded.open, phone = coalesce(excluded.phone, o.phone),
+                    address = case when excluded.address = '{}' then o.address else excluded.address end
                 where (o.name, o.kind, o.parent, o.postcode, o.open)
                   is distinct from (excluded.name, excluded.kind, excluded.parent, excluded.postcode, excluded.open)
+                   or excluded.phone <> coalesce(o.phone, '')
+                   or (excluded.address <> o.address and excluded.address <> '{}')
                 """.formatted(staged));
         long added = run.count("select count(*) from " + staged + " s") - known;
         run.tally(added, written - added, 0);

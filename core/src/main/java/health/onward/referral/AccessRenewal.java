@@ -4,6 +4,7 @@ import static health.onward.platform.RefusalCode.NOT_FOUND;
 
 import health.onward.audit.AuditTrail;
 import health.onward.identity.Actor;
+import health.onward.identity.BusinessFunction;
 import health.onward.patient.AccessCodes;
 import health.onward.patient.Demographics;
 import health.onward.patient.NhsNumber;
@@ -12,10 +13,14 @@ import health.onward.platform.Changes;
 import health.onward.platform.Outcome;
 import health.onward.platform.Transactions;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Gives a patient a new access code, or takes the one there is: when it is lost, or somebody else has seen it. */
 public final class AccessRenewal {
+
+    /** Whose staff may: the referrer's. */
+    public static final Set<BusinessFunction> FUNCTIONS = AccessRules.STAFF;
 
     private final Transactions transactions;
     private final Referrals referrals;

@@ -13,8 +13,7 @@ import java.util.Set;
 /** Who may change a patient's access code: the referrer's staff, for a patient they have referred. */
 final class AccessRules {
 
-    private static final Set<BusinessFunction> STAFF =
-            Set.of(REFERRING_CLINICIAN, REFERRING_CLINICIAN_ADMIN, REFERRING_ADMIN);
+    static final Set<BusinessFunction> STAFF = Set.of(REFERRING_CLINICIAN, REFERRING_CLINICIAN_ADMIN, REFERRING_ADMIN);
 
     private AccessRules() {}
 

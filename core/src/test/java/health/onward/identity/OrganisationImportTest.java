@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.onward.platform.Migrations.Profile;
 import health.onward.platform.TestDatabase;
 import health.onward.platform.bulk.ImportTrial;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,30 @@ class OrganisationImportTest {
                         + " \\[\\{\"name\": \"organisations.csv\", \"bytes\": 67, \"sha256\": \"[0-9a-f]{64}\"\\}\\]");
         assertThat(trial.versions()).containsEntry("organisations", 2L);
         assertThat(trial.left()).isZero();
+    }
+
+    @Test
+    void where_an_organisation_is_and_how_it_is_rung_stays_until_a_file_says_otherwise() {
+        var names = new Nameplates(JdbcClient.create(database.application()));
+        String more = HEADER.strip() + ",address,phone\n";
+        assertThat(trial.run(file(more + "R69,Cicero,PROVIDER,,LS1 2TW,true,1 Wharf Road|Leeds,01632 960 200\n")))
+                .isEqualTo("1 rows: 1 added, 0 changed, 0 removed");
+        assertThat(trial.run(file(more + "R69,Cicero,PROVIDER,,LS1 2TW,true,,\n")))
+                .isEqualTo("1 rows: 0 added, 0 changed, 0 removed");
+        assertThat(imported("R69,Cicero & Sons,PROVIDER,,LS1 2TW,true\n"))
+                .isEqualTo("1 rows: 0 added, 1 changed, 0 removed");
+        assertThat(names.find(List.of(), List.of(new OdsCode("R69")))
+                        .organisation(new OdsCode("R69"))
+                        .lines())
+                .containsExactly("Cicero & Sons", "1 Wharf Road", "Leeds", "LS1 2TW");
+        assertThat(trial.run(file(more + "R69,Cicero & Sons,PROVIDER,,LS1 2TW,true,2 Wharf Road,call us\n")))
+                .contains("phone (call us) is not a telephone number");
+        assertThat(trial.run(file(more + "R69,Cicero & Sons,PROVIDER,,LS1 2TW,true,,01632 960 201\n")))
+                .isEqualTo("1 rows: 0 added, 1 changed, 0 removed");
+    }
+
+    private static OrganisationImport file(String text) {
+        return new OrganisationImport(ImportTrial.file("organisations.csv", text), run -> {});
     }
 
     private String imported(String rows) {

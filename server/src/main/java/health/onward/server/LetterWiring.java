@@ -1,12 +1,25 @@
 package health.onward.server;
 
 import health.onward.audit.AuditTrail;
+import health.onward.audit.LedgerPages;
+import health.onward.directory.Reference;
+import health.onward.directory.Services;
+import health.onward.fhir.stu3.GenerateClinicalSummary;
+import health.onward.fhir.stu3.GeneratePatientLetter;
+import health.onward.fhir.wire.Endpoint;
+import health.onward.identity.Nameplates;
+import health.onward.letter.Letters;
+import health.onward.letter.Press;
+import health.onward.letter.Shelf;
+import health.onward.letter.Signposts;
+import health.onward.outside.paper.PdfPress;
 import health.onward.patient.AccessCodes;
 import health.onward.patient.Demographics;
 import health.onward.platform.Seal;
 import health.onward.platform.Transactions;
 import health.onward.referral.AccessOnCreation;
 import health.onward.referral.AccessRenewal;
+import health.onward.referral.Attachments;
 import health.onward.referral.ReferralSubscriber;
 import health.onward.referral.Referrals;
 import health.onward.server.security.AccessKeyFile;
@@ -14,6 +27,7 @@ import health.onward.server.settings.LetterSettings;
 import health.onward.server.settings.Settings;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -50,5 +64,47 @@ class LetterWiring {
             AuditTrail audit,
             Clock clock) {
         return new AccessRenewal(transactions, referrals, patients, codes, audit, clock);
+    }
+
+    @Bean
+    Shelf shelf(
+            JdbcClient jdbc,
+            Services services,
+            AccessCodes codes,
+            Attachments attachments,
+            Reference reference,
+            Settings settings) {
+        LetterSettings letters = settings.letters();
+        return new Shelf(
+                services,
+                new Nameplates(jdbc),
+                codes,
+                attachments,
+                new LedgerPages(jdbc),
+                reference,
+                new Signposts(letters.patientUrl(), letters.bookingLine(), letters.textphone()));
+    }
+
+    @Bean
+    Letters letters(
+            Transactions transactions,
+            Referrals referrals,
+            Demographics patients,
+            Shelf shelf,
+            AuditTrail audit,
+            Clock clock) {
+        return new Letters(transactions, referrals, patients, shelf, audit, clock);
+    }
+
+    @Bean
+    Press press() {
+        return new PdfPress();
+    }
+
+    @Bean
+    List<Endpoint> printedLetters(Letters letters, Press press) {
+        return List.of(
+                new GeneratePatientLetter(letters, press).endpoint(),
+                new GenerateClinicalSummary(letters, press).endpoint());
     }
 }

@@ -103,6 +103,11 @@ public final class Referrer implements AutoCloseable {
                                 slot.clinician().map(Bodies::clinician).orElse("")));
     }
 
+    /** A letter on paper (A019, A007), by the name of its operation. */
+    public Reply print(String ubrn, String operation) throws IOException {
+        return client.send("POST", API + "/STU3/ReferralRequest/" + ubrn + "/" + operation, headers, new byte[0]);
+    }
+
     private Reply post(String requestId, String path, String body) throws IOException {
         return client.send(
                 "POST",

@@ -25,6 +25,8 @@ class DocumentedRefusalsTest {
             A010 A011 A021 | GP         | 422 PATIENT_ERROR      | a patient whose record is protected | set [patient] "9990000018"
             A010 A011 A021 | GP         | 422 REFERENCE_NOT_FOUND | a patient whom nobody knows | set [patient] "9999999999"
             A005           | GP         | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hidden}
+            A007           | GP         | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hidden}/$ers.generateCRI
+            A019           | GP         | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hidden}/$ers.generatePatientLetter
             A013           | SPECIALIST | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hiddenbooked}/$ers.acceptReferral ; match {hiddenbookedversion}
             A014           | SPECIALIST | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hiddenbooked}/$ers.rejectReferral ; match {hiddenbookedversion}
             A016           | GP         | 422 PATIENT_ERROR      | a request whose patient's record is protected now | set /incomingReferral/0/reference "ReferralRequest/{hidden}/_history/{hiddenversion}" ; set /participant/1/actor/identifier/value "{hiddenpatient}"
@@ -160,6 +162,9 @@ class DocumentedRefusalsTest {
             A012           | GP         | 422 INVALID_REQUEST_STATE | a request that was cancelled | at /STU3/ReferralRequest/{cancelled}/$ers.maintainReferralLetter ; match {cancelledversion}
             A013           | SPECIALIST | 422 INVALID_REQUEST_STATE | a request that was accepted before | at /STU3/ReferralRequest/{accepted}/$ers.acceptReferral ; match {acceptedversion}
             A014           | SPECIALIST | 422 INVALID_REQUEST_STATE | a request that was accepted before | at /STU3/ReferralRequest/{accepted}/$ers.rejectReferral ; match {acceptedversion}
+            A007           | GP         | 422 INVALID_REQUEST_TYPE  | a request that was cancelled | at /STU3/ReferralRequest/{cancelled}/$ers.generateCRI
+            A019           | GP         | 422 INVALID_REQUEST_STATE | a request that was cancelled | at /STU3/ReferralRequest/{cancelled}/$ers.generatePatientLetter
+            A019           | GP         | 422 NO_ACCESS_CODE        | a patient whose access code was withdrawn | at /STU3/ReferralRequest/{codeless}/$ers.generatePatientLetter
             A016           | GP         | 422 INVALID_REQUEST_STATE | a request that was cancelled | set /incomingReferral/0/reference "ReferralRequest/{cancelled}/_history/{cancelledversion}"
             A031           | GP         | 422 INVALID_REQUEST_STATE | a request that was cancelled | at /STU3/ReferralRequest/{cancelled}/$ers.changeShortlist ; match {cancelledversion}
             A036           | GP         | 422 INVALID_REQUEST_STATE | a request that was cancelled | at /STU3/ReferralRequest/{cancelled}/$ers.cancelReferral ; match {cancelledversion}
@@ -168,6 +173,8 @@ class DocumentedRefusalsTest {
             A005           | GP         | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001
             A005           | GP         | 404 -                  | an old version | at /STU3/ReferralRequest/{unbooked}/_history/1
             A012           | GP         | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.maintainReferralLetter
+            A007           | GP         | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.generateCRI
+            A019           | GP         | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.generatePatientLetter
             A013           | SPECIALIST | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.acceptReferral
             A014           | SPECIALIST | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.rejectReferral
             A031           | GP         | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.changeShortlist

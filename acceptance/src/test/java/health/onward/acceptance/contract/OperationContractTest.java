@@ -26,6 +26,7 @@ class OperationContractTest {
             A004 | GET  /STU3/CodeSystem/PRIORITY                      |                  |                 | GP         | CLERK          |                                     |
             A005 | GET  /STU3/ReferralRequest/{booked}                 |                  |                 | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | OTHER_SPECIALIST 422 NO_RELATIONSHIP
             A005 | GET  /STU3/ReferralRequest/{booked}/_history/{bookedversion} |         |                 | SPECIALIST | HOSPITAL_CLERK | OTHER_GP 422 NO_RELATIONSHIP         | OTHER_SPECIALIST 422 NO_RELATIONSHIP
+            A007 | POST /STU3/ReferralRequest/{booked}/$ers.generateCRI |                  |                 | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | OTHER_SPECIALIST 422 NO_RELATIONSHIP
             A008 | POST /STU3/ReferralRequest/$ers.fetchworklist       | awaiting booking |                 | GP         | ANALYST        |                                     | SPECIALIST 403 FORBIDDEN
             A008 | POST /STU3/ReferralRequest/$ers.fetchworklist       | for review       |                 | SPECIALIST | ANALYST        |                                     | GP 403 FORBIDDEN
             A010 | POST /STU3/HealthcareService/$ers.searchHealthcareServicesForPatient | search |          | GP         | CLERK          |                                     | SPECIALIST 403 FORBIDDEN
@@ -35,6 +36,7 @@ class OperationContractTest {
             A014 | POST /STU3/ReferralRequest/{booked}/$ers.rejectReferral |   rejection  | {bookedversion} | SPECIALIST | HOSPITAL_CLERK | OTHER_SPECIALIST 422 NO_RELATIONSHIP | GP 403 FORBIDDEN
             A015 | GET  /STU3/Slot?schedule.actor%3AHealthcareService={service}&appointmentType=ROUTINE&status=free&_count=5&page=1 | | | GP | CLERK |                             | SPECIALIST 403 FORBIDDEN
             A016 | POST /STU3/Appointment                              | booking          |                 | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | SPECIALIST 403 FORBIDDEN
+            A019 | POST /STU3/ReferralRequest/{unbooked}/$ers.generatePatientLetter |      |                 | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | SPECIALIST 403 FORBIDDEN
             A021 | POST /STU3/ReferralRequest/$ers.createReferralAndSendForTriage | triage creation |   | GP         | CLERK          |                                     | SPECIALIST 403 FORBIDDEN
             A029 | GET  /STU3/Task?focus=ReferralRequest%2F{unbooked}%2F_history%2F{version}&intent=proposal&status=ready | | | GP | CLERK | OTHER_GP 200 empty | OTHER_SPECIALIST 200 empty
             A030 | GET  /R4/PractitionerRole                           |                  |                 | GP         | NOBODY         |                                     |

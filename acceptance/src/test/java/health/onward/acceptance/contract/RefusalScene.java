@@ -27,6 +27,9 @@ import tools.jackson.databind.JsonNode;
 final class RefusalScene implements Place, AutoCloseable {
 
     private static final String HIDDEN = "9990000131";
+    /** Nobody else's: what happens to this code is seen by no other test. */
+    private static final String CODELESS = "9990000158";
+
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
 
     private final Scene scene = Scene.set();
@@ -43,12 +46,14 @@ final class RefusalScene implements Place, AutoCloseable {
             indirect(steps, gp, found.getFirst());
             undone(steps, gp, found.getFirst(), wire);
             closed(steps, gp, found.getLast());
+            name("codeless", refers(steps, gp, CODELESS, found.getFirst()));
             Slot other = steps.freeSlots(gp, refers(steps, gp, Scene.PATIENT, found.get(1)), found.get(1), "ROUTINE")
                     .getFirst();
             names.put("otherslot", other.id());
         }
         letters(scene.in("{unbooked}"));
         Tampering.run("update patient set sensitive = true where nhs_number = '" + HIDDEN + "'");
+        Tampering.run("update access_code set sealed = null, key_id = null where nhs_number = '" + CODELESS + "'");
         Tampering.run("update service set status = 'UNPUBLISHED' where id = " + names.get("closedservice"));
     }
 

@@ -37,6 +37,8 @@ record SpoiltCall(Call call, Actor by, int status, String code, String wrong, St
                     new Call("A011", "POST", REFERRAL + "$ers.createReferral", "creation", ""),
                     new Call(
                             "A012", "POST", REFERRAL + "{unbooked}/$ers.maintainReferralLetter", "letter", "{version}"),
+                    new Call("A007", "POST", REFERRAL + "{booked}/$ers.generateCRI", "", ""),
+                    new Call("A019", "POST", REFERRAL + "{unbooked}/$ers.generatePatientLetter", "", ""),
                     new Call("A013", "POST", REFERRAL + "{booked}/$ers.acceptReferral", "", "{bookedversion}"),
                     new Call("A014", "POST", REFERRAL + "{booked}/$ers.rejectReferral", "rejection", "{bookedversion}"),
                     new Call("A015", "GET", SLOTS, "", ""),

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param access who may call it; no function when any authenticated person may, without organisation and function headers (A030)
  * @param parameters the query parameters it knows; another one, or one given twice, is refused
  * @param versioned what is changed has a version, which the caller must name in If-Match
+ * @param media what goes in and out beside FHIR
  */
 public record Endpoint(
         String id,
@@ -22,7 +23,32 @@ public record Endpoint(
         Set<String> parameters,
         boolean json,
         boolean versioned,
-        Operation operation) {
+        Operation operation,
+        Media media) {
+
+    /**
+     * @param answers the types that an answer may have, one of which a caller must accept; empty when it has no body of its own and
+     *     any wish can be granted
+     * @param upload the body is a file, which the operation reads as it arrives
+     */
+    public record Media(Set<String> answers, boolean upload) {
+
+        private static final Media FHIR = new Media(Set.of("application/fhir+json"), false);
+    }
+
+    /** One that takes and gives FHIR JSON. */
+    public Endpoint(
+            String id,
+            Method method,
+            String path,
+            ErrorStyle errors,
+            Access access,
+            Set<String> parameters,
+            boolean json,
+            boolean versioned,
+            Operation operation) {
+        this(id, method, path, errors, access, parameters, json, versioned, operation, Media.FHIR);
+    }
 
     public enum Method {
         GET,
@@ -54,7 +80,7 @@ public record Endpoint(
     }
 
     public Endpoint by(Access allowed) {
-        return new Endpoint(id, method, path, errors, allowed, parameters, json, versioned, operation);
+        return new Endpoint(id, method, path, errors, allowed, parameters, json, versioned, operation, media);
     }
 
     public Endpoint by(BusinessFunction... allowed) {
@@ -62,15 +88,45 @@ public record Endpoint(
     }
 
     public Endpoint knowing(String... names) {
-        return new Endpoint(id, method, path, errors, access, Set.of(names), json, versioned, operation);
+        return new Endpoint(id, method, path, errors, access, Set.of(names), json, versioned, operation, media);
     }
 
     public Endpoint withoutBody() {
-        return new Endpoint(id, method, path, errors, access, parameters, false, versioned, operation);
+        return new Endpoint(id, method, path, errors, access, parameters, false, versioned, operation, media);
+    }
+
+    /** Its body is a file of any type that the operation takes. */
+    public Endpoint upload() {
+        return new Endpoint(
+                id,
+                method,
+                path,
+                errors,
+                access,
+                parameters,
+                false,
+                versioned,
+                operation,
+                new Media(media.answers(), true));
+    }
+
+    /** Its answers have one of these types; its refusals are FHIR all the same. */
+    public Endpoint answering(Set<String> types) {
+        return new Endpoint(
+                id,
+                method,
+                path,
+                errors,
+                access,
+                parameters,
+                json,
+                versioned,
+                operation,
+                new Media(types, media.upload()));
     }
 
     public Endpoint ifMatch() {
-        return new Endpoint(id, method, path, errors, access, parameters, json, true, operation);
+        return new Endpoint(id, method, path, errors, access, parameters, json, true, operation, media);
     }
 
     /** Whether a person must name organisation and business function; A030 tells a person which ones there are. */

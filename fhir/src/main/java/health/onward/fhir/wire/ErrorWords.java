@@ -95,6 +95,7 @@ final class ErrorWords {
             rule(RefusalCode.ORGANISATION_NOT_APPROPRIATE, "Organisation is not appropriate"),
             rule(RefusalCode.NO_REG_GP_PRACTICE, "No registered GP practice"),
             rule(RefusalCode.PATIENT_ERROR, "Patient error"),
+            rule(RefusalCode.NO_ACCESS_CODE, "No access code"),
             rule(RefusalCode.INVALID_REQUEST_TYPE, "Invalid request type"),
             rule(RefusalCode.INVALID_REQUEST_STATE, "Invalid request state"),
             rule(RefusalCode.INVALID_STATE, "Invalid state"),

@@ -8,6 +8,7 @@ import health.onward.platform.RefusalCode;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,12 @@ final class Negotiation {
 
     /** The version named in If-Match, where the endpoint needs one. */
     static Outcome<OptionalLong> check(Endpoint endpoint, ServerRequest request) {
-        if (!acceptable(request.headers().header("Accept"))) {
-            return refused(RefusalCode.NOT_ACCEPTABLE, "this answers with application/fhir+json only");
+        Set<String> answers = endpoint.media().answers();
+        if (!acceptable(request.headers().header("Accept"), answers)) {
+            return refused(RefusalCode.NOT_ACCEPTABLE, "this answers with " + String.join(", ", answers) + " only");
+        }
+        if (endpoint.media().upload() && !singleFile(request.headers().firstHeader("Content-Type"))) {
+            return refused(RefusalCode.UNSUPPORTED_MEDIA_TYPE, "send the file itself as the body, and its type");
         }
         if (endpoint.json() && !fhirJson(request.headers().firstHeader("Content-Type"))) {
             return refused(RefusalCode.UNSUPPORTED_MEDIA_TYPE, "send the body as application/fhir+json");
@@ -63,11 +68,32 @@ final class Negotiation {
                 : refused(RefusalCode.BAD_REQUEST, "If-Match must look like W/\"5\"");
     }
 
-    private static boolean acceptable(List<String> accepts) {
+    private static boolean acceptable(List<String> accepts, Set<String> answers) {
+        if (answers.isEmpty()) {
+            return true;
+        }
         try {
             List<MediaType> types = MediaType.parseMediaTypes(accepts);
+            List<MediaType> ours = MediaType.parseMediaTypes(List.copyOf(answers));
             return types.isEmpty()
-                    || types.stream().anyMatch(t -> t.getQualityValue() > 0 && t.isCompatibleWith(FHIR_JSON));
+                    || types.stream()
+                            .filter(type -> type.getQualityValue() > 0)
+                            .anyMatch(type -> ours.stream().anyMatch(type::isCompatibleWith));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    /** Not a form that holds files among other things. A missing type is a missing value: the operation says so. */
+    private static boolean singleFile(@Nullable String contentType) {
+        if (contentType == null || contentType.isBlank()) {
+            return true;
+        }
+        try {
+            MediaType type = MediaType.parseMediaType(contentType);
+            return type.isConcrete()
+                    && !type.getType().equals("multipart")
+                    && !type.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED);
         } catch (InvalidMediaTypeException e) {
             return false;
         }

@@ -3,11 +3,14 @@ package health.onward.server.demo;
 import health.onward.appointment.SlotPolling;
 import health.onward.directory.Reference;
 import health.onward.identity.People;
+import health.onward.letter.Letters;
 import health.onward.notice.NoticeRows;
 import health.onward.platform.Database;
 import health.onward.platform.Jobs;
 import health.onward.platform.Seal;
+import health.onward.referral.Referrals;
 import health.onward.referral.RequestNumbers;
+import health.onward.server.demo.events.AccessEvents;
 import health.onward.server.demo.events.BookingStaffEvents;
 import health.onward.server.demo.events.EventsRoute;
 import health.onward.server.demo.events.EventsWiring;
@@ -15,6 +18,7 @@ import health.onward.server.demo.events.ReferrerEvents;
 import health.onward.server.demo.events.ReviewEvents;
 import health.onward.server.security.DemoTokens;
 import health.onward.server.settings.Settings;
+import health.onward.web.design.Pages;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,7 +40,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** What only the demo has: its world, a clock that can be moved, and tokens for scripts (docs/demo.md). */
 @Configuration(proxyBeanMethods = false)
-@Import({EventsWiring.class, ReviewEvents.class, ReferrerEvents.class, BookingStaffEvents.class})
+@Import({EventsWiring.class, ReviewEvents.class, ReferrerEvents.class, BookingStaffEvents.class, AccessEvents.class})
 public class DemoWiring {
 
     /** In milliseconds, as the wire writes them: what was stored reads back equal. */
@@ -80,6 +84,11 @@ public class DemoWiring {
         var registration = new FilterRegistrationBean<>(gate);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> demoLetters(Letters letters, Referrals referrals, Pages pages) {
+        return new LetterPages(letters, referrals, pages).routes().filter(new Nearby());
     }
 
     /** Tokens are issued by our own issuer only; with an outside one there is nothing to issue here. */

@@ -31,7 +31,7 @@ final class Inhabitants {
     }
 
     private static Copying organisations() {
-        var rows = new Copying("organisation", "ods_code, name, kind, parent, postcode, open");
+        var rows = new Copying("organisation", "ods_code, name, kind, parent, postcode, open, address, phone");
         for (Sheet.Row row : Sheet.read("organisations.csv")) {
             rows.add(
                     row.text("ods_code"),
@@ -39,7 +39,9 @@ final class Inhabitants {
                     row.text("kind"),
                     row.optional("parent").orElse(null),
                     row.optional("postcode").orElse(null),
-                    row.yes("open"));
+                    row.yes("open"),
+                    List.of(row.text("address").split("\\|", -1)),
+                    row.text("phone"));
         }
         return rows;
     }

@@ -1,0 +1,35 @@
+package health.onward.fhir.stu3;
+
+import health.onward.letter.Letter;
+import health.onward.letter.Letter.Print;
+import health.onward.letter.Press;
+import health.onward.platform.Answer;
+import health.onward.referral.Ubrn;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Set;
+
+/** Answers with a letter on paper, named as the published files are: request, kind, moment. */
+final class PdfAnswers {
+
+    /** Many clients ask for everything as FHIR, as which the refusals come: a letter is no reason to send them away. */
+    static final Set<String> TYPES = Set.of("application/pdf", "application/fhir+json");
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneId.of("Europe/London"));
+
+    private PdfAnswers() {}
+
+    static Answer of(Letter letter, Ubrn ubrn, Press press) {
+        String name = "%s_%s_%s.pdf".formatted(ubrn, letter.kind().published(), MOMENT.format(letter.written()));
+        return new Answer(
+                200,
+                Map.of(
+                        "Content-Type", "application/pdf",
+                        "Content-Disposition", "attachment; filename=\"" + name + "\"",
+                        // It holds an access code: no cache between us and the printer keeps it.
+                        "Cache-Control", "no-store"),
+                press.pdf(letter, Print.STANDARD));
+    }
+}

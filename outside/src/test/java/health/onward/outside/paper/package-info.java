@@ -1,0 +1,4 @@
+@NullMarked
+package health.onward.outside.paper;
+
+import org.jspecify.annotations.NullMarked;

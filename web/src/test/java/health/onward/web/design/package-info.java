@@ -1,0 +1,4 @@
+@NullMarked
+package health.onward.web.design;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.onward.web.letter;
+
+import org.jspecify.annotations.NullMarked;
