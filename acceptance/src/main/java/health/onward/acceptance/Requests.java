@@ -50,6 +50,47 @@ public final class Requests {
         return body;
     }
 
+    /** @param service that is asked for advice */
+    public ObjectNode question(String patient, Sought sought, String service, boolean authorised, String text) {
+        ObjectNode body = parameters("eRS-CreateAdviceAndGuidance-Request-Parameters-1");
+        add(body, "patient", "valueIdentifier", identifier(NHS_NUMBER, patient));
+        add(
+                body,
+                "providerConversionAuthorisation",
+                "valueCoding",
+                coding(
+                        SYSTEM + "eRS-ProviderConversionAuthorisation-1",
+                        authorised ? "AUTHORISED_TO_CONVERT" : "NOT_AUTHORISED_TO_CONVERT"));
+        add(body, "shortlist", "resource", shortlist(sought, List.of(service)));
+        add(body, "request", "valueString", JSON.valueToTree(text));
+        return body;
+    }
+
+    /** @param recommendation that comes with advice; without one it is a question back */
+    public ObjectNode guidance(Optional<String> recommendation, String priority, String text) {
+        ObjectNode body = parameters("eRS-SendCommunicationToRequester-Request-Parameters-1");
+        String outcome = recommendation.isPresent() ? "RETURN_TO_REFERRER_WITH_ADVICE" : "REQUIRE_FURTHER_INFORMATION";
+        add(body, "guidanceOutcome", "valueCoding", coding(SYSTEM + "eRS-GuidanceResponseOutcome-1", outcome));
+        add(body, "guidance", "valueString", JSON.valueToTree(text));
+        add(body, "updatedPriority", "valueCoding", coding(SYSTEM + "eRS-Priority-1", priority));
+        recommendation.ifPresent(code -> add(
+                body,
+                "guidanceIntendedRecommendation",
+                "valueCoding",
+                coding(SYSTEM + "eRS-GuidanceIntendedRecommendation-1", code)));
+        return body;
+    }
+
+    /** A file that was uploaded, of a kind of eRS-AttachmentType-1, to go with a message. */
+    public static ObjectNode file(String parameter, String kind, String id) {
+        ObjectNode document = JSON.createObjectNode().put("resourceType", "DocumentReference");
+        document.putObject("meta").putArray("profile").add(STU3 + "StructureDefinition/eRS-DocumentReference-1");
+        document.putObject("type").putArray("coding").add(coding(SYSTEM + "eRS-AttachmentType-1", kind));
+        document.put("status", "current").put("indexed", "2026-01-01T09:00:00.000Z");
+        document.putArray("content").addObject().putObject("attachment").put("url", "Binary/" + id);
+        return JSON.createObjectNode().put("name", parameter).set("resource", document);
+    }
+
     public ObjectNode shortlistChange(Sought sought, List<String> services) {
         ObjectNode body = parameters("eRS-ChangeShortlist-Parameters-1");
         intention(body, "NOT_INTENDING_TO_ADD");
@@ -91,6 +132,15 @@ public final class Requests {
         return body;
     }
 
+    public ObjectNode adviceList() {
+        ObjectNode body = parameters("eRS-FetchWorklist-Parameters-1");
+        ObjectNode concept = JSON.createObjectNode();
+        concept.putArray("coding")
+                .add(coding(SYSTEM + "eRS-CommunicationListSelector-1", "ADVICE_AND_GUIDANCE_REQUESTS"));
+        add(body, "listType", "valueCodeableConcept", concept);
+        return body;
+    }
+
     public ObjectNode cancellation(String reason) {
         ObjectNode body = parameters("eRS-CancelReferral-Request-Parameters-1");
         add(
@@ -98,6 +148,20 @@ public final class Requests {
                 "cancellationReason",
                 "valueCoding",
                 coding(base + "/STU3/CodeSystem/REFERRAL-CANCELLATION-REASON", reason));
+        return body;
+    }
+
+    public ObjectNode actLater(String comments) {
+        ObjectNode body = parameters("eRS-cancelAppointmentActionLater-Parameters-1");
+        add(body, "comments", "valueString", JSON.valueToTree(comments));
+        return body;
+    }
+
+    /** @param outcome of eRS-ReviewOutcome-1 */
+    public ObjectNode triageOutcome(String outcome, String comments) {
+        ObjectNode body = parameters("eRS-RecordReviewOutcome-Parameters-1");
+        add(body, "reviewOutcome", "valueCoding", coding(SYSTEM + "eRS-ReviewOutcome-1", outcome));
+        add(body, "reviewComments", "valueString", JSON.valueToTree(comments));
         return body;
     }
 

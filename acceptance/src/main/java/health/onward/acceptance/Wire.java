@@ -7,11 +7,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -68,6 +72,59 @@ public final class Wire implements AutoCloseable {
                 .build());
     }
 
+    /** A whole resource in the place of another (A034). */
+    public Reply put(Person person, String path, JsonNode body, String... headers) {
+        return send(request(ROOT + path, person, headers)
+                .header("Content-Type", FHIR)
+                .header("X-Request-ID", UUID.randomUUID().toString())
+                .PUT(BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    /** A file, as it is (A020). */
+    public Reply upload(Person person, String path, byte[] file, String type, String... headers) {
+        return send(request(ROOT + path, person, headers)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(file))
+                .build());
+    }
+
+    /** Outside the API, as JSON: the demo's events and its clock. */
+    public Reply tell(String path, JsonNode body) {
+        return send(HttpRequest.newBuilder(URI.create(server + path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    /** What an operation answers that makes a file (A007, A019). */
+    public byte[] generate(Person person, String path) {
+        return file(request(ROOT + path, person)
+                .header("X-Request-ID", UUID.randomUUID().toString())
+                .POST(BodyPublishers.noBody())
+                .build());
+    }
+
+    /** A file that lies at an address which needs no token (A042's target). */
+    public byte[] fetch(URI address) {
+        return file(HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build());
+    }
+
+    private byte[] file(HttpRequest request) {
+        var bytes = new AtomicReference<byte[]>();
+        send(
+                        request,
+                        info -> BodySubscribers.mapping(BodySubscribers.ofByteArray(), all -> {
+                            bytes.set(all);
+                            return info.statusCode() == 200
+                                    ? all.length + " bytes"
+                                    : new String(all, StandardCharsets.UTF_8);
+                        }))
+                .mustBe(200);
+        return bytes.get();
+    }
+
     /** Outside the API: the demo's own addresses. */
     public Reply form(String path, String form) {
         return send(HttpRequest.newBuilder(URI.create(server + path))
@@ -98,9 +155,13 @@ public final class Wire implements AutoCloseable {
     }
 
     public Reply send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private Reply send(HttpRequest request, BodyHandler<String> reader) {
         long start = System.nanoTime();
         try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request, reader);
             URI address = request.uri();
             String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
             var reply = new Reply(

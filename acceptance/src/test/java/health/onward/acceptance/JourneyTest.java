@@ -7,10 +7,12 @@ import health.onward.server.RunningServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +28,17 @@ class JourneyTest {
             ubrns.add(travel().ubrn());
         }
         assertThat(ubrns).hasSize(10);
+    }
+
+    @Test
+    void a_referral_is_seen_in_every_state_and_on_paper(@TempDir Path folder) {
+        var paper = new Paper(folder);
+        var telling = new Telling(new PrintStream(told, true, StandardCharsets.UTF_8));
+        try (var wire = new Wire(RunningServer.get().url(), telling.andThen(Noting::note))) {
+            new LifeJourney(wire, telling, paper).travel();
+        }
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("All 12 states");
+        assertThat(paper.kept()).hasSize(7);
     }
 
     @Test

@@ -12,6 +12,7 @@ import health.onward.platform.Changes;
 import health.onward.platform.Outcome;
 import health.onward.platform.Outcome.Refused;
 import health.onward.platform.Transactions;
+import health.onward.referral.Attachment;
 import health.onward.referral.Referrals;
 import health.onward.referral.Ubrn;
 import java.time.Clock;
@@ -25,6 +26,7 @@ public final class AdviceRecords {
     private final Transactions transactions;
     private final Conversations conversations;
     private final Messages messages;
+    private final AdviceFiles files;
     private final Referrals referrals;
     private final Demographics patients;
     private final AuditTrail audit;
@@ -34,6 +36,7 @@ public final class AdviceRecords {
             Transactions transactions,
             Conversations conversations,
             Messages messages,
+            AdviceFiles files,
             Referrals referrals,
             Demographics patients,
             AuditTrail audit,
@@ -41,6 +44,7 @@ public final class AdviceRecords {
         this.transactions = transactions;
         this.conversations = conversations;
         this.messages = messages;
+        this.files = files;
         this.referrals = referrals;
         this.patients = patients;
         this.audit = audit;
@@ -57,6 +61,22 @@ public final class AdviceRecords {
         return opened(ubrn, version, actor, endpoint, advice -> messages.all(ubrn));
     }
 
+    /** Whether there is such a conversation, and it is any of the actor's business. */
+    public boolean concerns(Ubrn ubrn, Actor actor) {
+        return conversations
+                .find(ubrn)
+                .filter(advice -> AdviceActions.mayRead(advice, actor) instanceof Outcome.Accepted)
+                .isPresent();
+    }
+
+    /** The files beside the messages, for whoever has changed the conversation in this transaction. */
+    public List<Attachment> information(Ubrn ubrn) {
+        return files.of(ubrn, clock.instant()).stream()
+                .filter(filed -> filed.message() == 0)
+                .map(Filed::file)
+                .toList();
+    }
+
     /** A refused look has written its audit row, too: for the transaction both are done. */
     private Outcome<AdviceRecord> opened(
             Ubrn ubrn, OptionalLong version, Actor actor, String endpoint, Function<Advice, List<Message>> said) {
@@ -65,7 +85,7 @@ public final class AdviceRecords {
                         .find(ubrn)
                         .map(found -> looked(found, actor, endpoint, changes)
                                 .then(seen -> latest(seen, version))
-                                .map(seen -> new AdviceRecord(seen, said.apply(seen))))
+                                .map(seen -> new AdviceRecord(seen, said.apply(seen), files.of(ubrn, clock.instant()))))
                         .orElseGet(() -> none(ubrn))))
                 .then(outcome -> outcome);
     }

@@ -14,6 +14,7 @@ import health.onward.platform.Changes;
 import health.onward.platform.Once;
 import health.onward.platform.Outcome;
 import health.onward.platform.Transactions;
+import health.onward.referral.Attachment;
 import health.onward.referral.RequestNumbers;
 import health.onward.referral.Seekers;
 import health.onward.referral.Ubrn;
@@ -27,6 +28,7 @@ public final class Asking {
     private final Transactions transactions;
     private final Conversations conversations;
     private final Messages messages;
+    private final AdviceFiles files;
     private final RequestNumbers numbers;
     private final Demographics patients;
     private final ReferringClinicians clinicians;
@@ -38,6 +40,7 @@ public final class Asking {
             Transactions transactions,
             Conversations conversations,
             Messages messages,
+            AdviceFiles files,
             RequestNumbers numbers,
             Demographics patients,
             ReferringClinicians clinicians,
@@ -47,6 +50,7 @@ public final class Asking {
         this.transactions = transactions;
         this.conversations = conversations;
         this.messages = messages;
+        this.files = files;
         this.numbers = numbers;
         this.patients = patients;
         this.clinicians = clinicians;
@@ -55,7 +59,7 @@ public final class Asking {
         this.clock = clock;
     }
 
-    /** Refuses what A044 documents: the clinician, the patient, the service and its search, the text, in this order. */
+    /** Refuses what A044 documents: the clinician, the patient, the service and its search, the text, the files, in this order. */
     public Outcome<Answer> ask(Question question, Actor actor, Once<AdviceChange> once) {
         Ubrn ubrn = numbers.ubrn();
         return transactions.once(once, changes -> decide(question, actor, ubrn, changes));
@@ -69,7 +73,7 @@ public final class Asking {
                         .then(patient -> service(question, patient, actor, now))
                         .then(service -> QuestionRules.authorised(question)
                                 .then(checked -> MessageText.of(question.text(), "request"))
-                                .map(text -> begun(question, text, service, referrer, ubrn, actor, now))))
+                                .then(text -> begun(question, text, service, referrer, ubrn, actor, now))))
                 .map(change -> {
                     conversations.store(change, changes);
                     return change;
@@ -83,7 +87,7 @@ public final class Asking {
                 .map(found -> found.getFirst());
     }
 
-    private AdviceChange begun(
+    private Outcome<AdviceChange> begun(
             Question question, String text, Service service, UserId referrer, Ubrn ubrn, Actor actor, Instant now) {
         var asked = new Asked(
                 numbers.adviceId(),
@@ -101,13 +105,15 @@ public final class Asking {
                 question.convertIfUnanswered(),
                 targets.days(service.id()));
         Advice advice = AdviceRules.begun(ubrn, asked, conversations.hours());
-        return new AdviceChange(
-                Optional.empty(),
-                advice,
-                Optional.of(messages.of(advice, actor, text, now)),
-                LedgerAction.ADVICE_REQUESTED,
-                actor,
-                "A044",
-                now);
+        return files.linkable(Attachment.Kind.ADVICE_REQUEST, advice, question.files(), actor, now)
+                .map(linked -> new AdviceChange(
+                        Optional.empty(),
+                        advice,
+                        Optional.of(messages.of(advice, actor, text, now)),
+                        linked,
+                        LedgerAction.ADVICE_REQUESTED,
+                        actor,
+                        "A044",
+                        now));
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The conversations: finds, locks and advances them. Every advance writes what was said, its ledger and audit rows, both sides'
+ * The conversations: finds, locks and advances them. Every advance writes what was said and its files, its ledger and audit rows, both sides'
  * lists and the turn it ends, so that no change can be stored without them.
  */
 public final class Conversations {
@@ -20,12 +20,15 @@ public final class Conversations {
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final AuditTrail audit;
+    private final AdviceFiles files;
     private final Supplier<WorkingHours> hours;
 
-    public Conversations(JdbcClient jdbc, Ledger ledger, AuditTrail audit, Supplier<WorkingHours> hours) {
+    public Conversations(
+            JdbcClient jdbc, Ledger ledger, AuditTrail audit, AdviceFiles files, Supplier<WorkingHours> hours) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.audit = audit;
+        this.files = files;
         this.hours = hours;
     }
 
@@ -63,6 +66,7 @@ public final class Conversations {
             changes.add(AdviceColumns.INSERT, AdviceColumns.inserted(after));
         }
         change.said().ifPresent(message -> MessageColumns.insert(after.ubrn(), message, changes));
+        files.link(change, changes);
         AdviceListRows.on(change, changes);
         change.ended().ifPresent(turn -> TurnColumns.insert(change, turn, hours.get(), changes));
         ledger.add(changes, entry(change), change.actor(), change.at());

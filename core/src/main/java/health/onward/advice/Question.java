@@ -4,6 +4,7 @@ import health.onward.directory.SearchCriteria;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
 import health.onward.patient.NhsNumber;
+import health.onward.referral.FileToLink;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,9 +23,11 @@ public record Question(
         SearchCriteria criteria,
         boolean authorised,
         boolean convertIfUnanswered,
-        String text) {
+        String text,
+        List<FileToLink> files) {
 
     public Question {
         services = List.copyOf(services);
+        files = List.copyOf(files);
     }
 }

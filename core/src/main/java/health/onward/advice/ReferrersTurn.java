@@ -5,9 +5,12 @@ import health.onward.identity.Actor;
 import health.onward.platform.Changes;
 import health.onward.platform.Outcome;
 import health.onward.platform.Transactions;
+import health.onward.referral.Attachment;
+import health.onward.referral.FileToLink;
 import health.onward.referral.Ubrn;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -17,41 +20,48 @@ public final class ReferrersTurn {
     private final Transactions transactions;
     private final Conversations conversations;
     private final Messages messages;
+    private final AdviceFiles files;
     private final Clock clock;
 
-    public ReferrersTurn(Transactions transactions, Conversations conversations, Messages messages, Clock clock) {
+    public ReferrersTurn(
+            Transactions transactions, Conversations conversations, Messages messages, AdviceFiles files, Clock clock) {
         this.transactions = transactions;
         this.conversations = conversations;
         this.messages = messages;
+        this.files = files;
         this.clock = clock;
     }
 
     /** Which conversation, as it was last seen. */
     public record Seen(Ubrn ubrn, long version) {}
 
+    /** What is said, and the files that go with it. */
+    public record Words(String text, List<FileToLink> files) {}
+
     /** Sends what the provider asked for. */
-    public Outcome<Advice> reply(Seen seen, String text, Actor actor) {
+    public Outcome<Advice> reply(Seen seen, Words words, Actor actor) {
         Act act = new Act(AdviceAction.REPLY, LedgerAction.ADVICE_INFORMATION_SENT, "reply-to-provider");
-        return says(seen, act, text, actor, (advice, now) -> AdviceRules.replied(advice, conversations.hours(), now));
+        return says(seen, act, words, actor, (advice, now) -> AdviceRules.replied(advice, conversations.hours(), now));
     }
 
     /** Asks on after an answer; if that is disputed, the patient keeps their place. */
-    public Outcome<Advice> goOn(Seen seen, String text, boolean disputed, Actor actor) {
+    public Outcome<Advice> goOn(Seen seen, Words words, boolean disputed, Actor actor) {
         Act act = new Act(AdviceAction.CONTINUE, LedgerAction.ADVICE_CONTINUED, "continue-conversation");
         return says(
                 seen,
                 act,
-                text,
+                words,
                 actor,
                 (advice, now) -> AdviceRules.continued(advice, disputed, conversations.hours(), now));
     }
 
     /** Notes that the clinical information beside the conversation has changed. */
-    public Outcome<Advice> addInformation(Seen seen, Actor actor) {
+    public Outcome<Advice> addInformation(Seen seen, List<FileToLink> given, Actor actor) {
         Act act = new Act(AdviceAction.ADD_INFORMATION, LedgerAction.ADVICE_INFORMATION_ADDED, "add-information");
         return changed(seen, act, actor, (advice, now) -> {
             Advice after = AdviceRules.informed(advice, now);
-            return Outcome.accepted(new Next(after, Optional.of(messages.note(after, actor, now))));
+            return files.linkable(Attachment.Kind.REFERRER, after, given, actor, now)
+                    .map(linked -> new Next(after, Optional.of(messages.note(after, actor, now)), linked));
         });
     }
 
@@ -72,17 +82,18 @@ public final class ReferrersTurn {
 
     private record Act(AdviceAction action, LedgerAction ledger, String name) {}
 
-    private record Next(Advice after, Optional<Message> said) {}
+    private record Next(Advice after, Optional<Message> said, List<Attachment> files) {}
 
     private Outcome<Advice> says(
-            Seen seen, Act act, String text, Actor actor, BiFunction<Advice, Instant, Advice> next) {
+            Seen seen, Act act, Words words, Actor actor, BiFunction<Advice, Instant, Advice> next) {
         return changed(
                 seen,
                 act,
                 actor,
-                (advice, now) -> MessageText.of(text, "text").map(said -> {
+                (advice, now) -> MessageText.of(words.text(), "text").then(said -> {
                     Advice after = next.apply(advice, now);
-                    return new Next(after, Optional.of(messages.of(after, actor, said, now)));
+                    return files.linkable(Attachment.Kind.ADVICE_REQUEST, after, words.files(), actor, now)
+                            .map(linked -> new Next(after, Optional.of(messages.of(after, actor, said, now)), linked));
                 }));
     }
 
@@ -91,7 +102,7 @@ public final class ReferrersTurn {
                 seen,
                 act,
                 actor,
-                (advice, now) -> Outcome.accepted(new Next(next.apply(advice, now), Optional.empty())));
+                (advice, now) -> Outcome.accepted(new Next(next.apply(advice, now), Optional.empty(), List.of())));
     }
 
     private Outcome<Advice> changed(
@@ -108,6 +119,7 @@ public final class ReferrersTurn {
                         Optional.of(before),
                         next.after(),
                         next.said(),
+                        next.files(),
                         act.ledger(),
                         actor,
                         act.name(),

@@ -16,6 +16,7 @@ import health.onward.referral.Facets.Kind;
 import health.onward.referral.OwnershipRules;
 import health.onward.referral.Progress;
 import health.onward.referral.Referral;
+import health.onward.referral.Shortlist;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -37,19 +38,17 @@ record Arrangement(Referral after, Appointment appointment, LedgerAction action)
         Appointment made = appointment(request, before, service, id, now);
         Facets facets = new Facets(
                 before.facets().request(),
-                Optional.of(facet(
-                        made, service, contactBy(request, before.priority(), deadlines, OwnershipRules.day(now)))),
-                review(request, before, service),
+                Optional.of(facet(made, service, promise(request, before, deadlines, OwnershipRules.day(now)))),
+                request.act().review(before, service.id()),
                 before.facets().information());
-        return new Arrangement(before.with(facets, now), made, action(request));
+        return new Arrangement(chosen(before.with(facets, now), request, before, service), made, action(request));
     }
 
-    private static Facets.Review review(BookingRequest request, Referral before, Service service) {
-        return switch (request) {
-            case Book book -> book.act().review(before, service.id());
-            case Agreed _ -> BookingAct.BOOK_FOR_PATIENT.review(before, service.id());
-            case Defer _, SendForTriage _ -> Facets.Review.PENDING;
-        };
+    /** Where the patient was not to be, they shall not book again: whoever redirects them chooses for them. */
+    private static Referral chosen(Referral after, BookingRequest request, Referral before, Service service) {
+        return request.act() == BookingAct.REDIRECT && !BookingAct.held(before, service.id())
+                ? after.shortlisted(Shortlist.of(service))
+                : after;
     }
 
     private static Appointment appointment(
@@ -104,6 +103,17 @@ record Arrangement(Referral after, Appointment appointment, LedgerAction action)
                 contactBy);
     }
 
+    /** What the patient was told before is not put off by another service's days. */
+    private static Optional<LocalDate> promise(
+            BookingRequest request, Referral before, Deadlines deadlines, LocalDate today) {
+        Optional<LocalDate> told = before.facets()
+                .appointment()
+                .filter(waiting -> request.act() == BookingAct.REDIRECT)
+                .flatMap(CurrentAppointment::contactBy);
+        return contactBy(request, before.priority(), deadlines, today)
+                .map(day -> told.filter(day::isAfter).orElse(day));
+    }
+
     private static Optional<LocalDate> contactBy(
             BookingRequest request, Priority priority, Deadlines deadlines, LocalDate today) {
         return switch (request) {
@@ -130,9 +140,11 @@ record Arrangement(Referral after, Appointment appointment, LedgerAction action)
     }
 
     private static LedgerAction action(BookingRequest request) {
+        if (request.act() != BookingAct.BOOK) {
+            return request.act().ledger();
+        }
         return switch (request) {
-            case Book book -> book.act().ledger();
-            case Agreed _ -> LedgerAction.APPOINTMENT_BOOKED;
+            case Book _, Agreed _ -> LedgerAction.APPOINTMENT_BOOKED;
             case Defer _ -> LedgerAction.APPOINTMENT_DEFERRED;
             case SendForTriage _ -> LedgerAction.SENT_FOR_TRIAGE;
         };

@@ -17,7 +17,11 @@ public enum BookingAct {
     /** Patient or referrer move a booking; the old one is kept until the new one is sure (domain, patient's page 11). */
     CHANGE(ReferralAction.CHANGE_BOOKING, LedgerAction.APPOINTMENT_MOVED, "change-booking"),
     /** The provider's staff book, whatever the booking window says (domain rules 3.6 and 4.3). */
-    BOOK_FOR_PATIENT(ReferralAction.BOOK_FOR_PATIENT, LedgerAction.APPOINTMENT_BOOKED, "book-for-patient");
+    BOOK_FOR_PATIENT(ReferralAction.BOOK_FOR_PATIENT, LedgerAction.APPOINTMENT_BOOKED, "book-for-patient"),
+    /** The provider moves its patient to another time; that it does so is acceptance (domain rules 5.2). */
+    MOVE(ReferralAction.CHANGE_DATE, LedgerAction.APPOINTMENT_MOVED, "change-date"),
+    /** A clinician brings the patient to the service that they belong to (domain rules 5.2 and 5.3). */
+    REDIRECT(ReferralAction.CHANGE_SERVICE, LedgerAction.SERVICE_CHANGED, "change-service");
 
     private final ReferralAction needs;
     private final LedgerAction ledger;
@@ -52,6 +56,9 @@ public enum BookingAct {
             case BOOK_FOR_PATIENT ->
                 (listed || held(referral, service))
                         && (actor.services().contains(service) || entrusted(referral, actor));
+            case MOVE -> held(referral, service);
+            // What is booked already is moved there, not redirected.
+            case REDIRECT -> !booked(referral) || !held(referral, service);
         };
     }
 
@@ -63,6 +70,9 @@ public enum BookingAct {
             // What the service's clinicians have judged is not put before them again (4.3).
             case BOOK_FOR_PATIENT ->
                 judged(before) && held(before, service) ? before.facets().review() : Facets.Review.PENDING;
+            case MOVE -> accepted(before);
+            // A clinician who books what waited at the service has read it.
+            case REDIRECT -> held(before, service) ? accepted(before) : Facets.Review.PENDING;
         };
     }
 
@@ -78,7 +88,19 @@ public enum BookingAct {
                 .orElse(!referral.initial());
     }
 
-    private static boolean held(Referral referral, ServiceId service) {
+    private static Facets.Review accepted(Referral before) {
+        Facets.Review review = before.facets().review();
+        return new Facets.Review(Facets.Review.State.ACCEPTED, review.context(), review.printed());
+    }
+
+    static boolean booked(Referral referral) {
+        return referral.facets()
+                .appointment()
+                .filter(a -> a.kind() == Facets.Kind.BOOKED)
+                .isPresent();
+    }
+
+    static boolean held(Referral referral, ServiceId service) {
         return referral.facets()
                 .appointment()
                 .filter(a -> a.service().equals(service))

@@ -109,7 +109,8 @@ public final class BookingDecision {
         return BookingRules.referral(request, referral, actor, now)
                 .then(this::usable)
                 .then(open -> BookingRules.service(
-                        request, services.find(request.target().service()), CivilDay.of(now)));
+                                request, services.find(request.target().service()), CivilDay.of(now))
+                        .then(service -> BookingRules.fits(request, service, open.priority())));
     }
 
     private Outcome<Referral> usable(Referral referral) {
@@ -131,12 +132,10 @@ public final class BookingDecision {
 
     /** The subscriber has retired the booking before this one; only the request knows why. */
     private static void givenUp(BookingRequest request, Referral before, Changes changes) {
-        if (request instanceof Book book && book.why().isPresent()) {
-            before.facets()
-                    .appointment()
-                    .ifPresent(old -> AppointmentColumns.because(
-                            changes, before.ubrn(), old.id(), book.why().get()));
-        }
+        request.why()
+                .ifPresent(why -> before.facets()
+                        .appointment()
+                        .ifPresent(old -> AppointmentColumns.because(changes, before.ubrn(), old.id(), why)));
     }
 
     private ReferralRecord arranged(

@@ -18,8 +18,16 @@ public sealed interface BookingRequest {
 
     Target target();
 
+    /** What it is for. */
+    BookingAct act();
+
+    /** Why the booking before this one is not kept, if somebody said so. */
+    Optional<Why> why();
+
     /** The act that must be open to whoever asks. */
-    ReferralAction needs();
+    default ReferralAction needs() {
+        return act().needs();
+    }
 
     /** What the audit trail calls it where no endpoint does. */
     String page();
@@ -37,11 +45,7 @@ public sealed interface BookingRequest {
     /** Why an earlier booking is given up for this one, as a code of APPOINTMENT-CANCELLATION-REASON. */
     record Why(String code, Optional<String> comment) {}
 
-    /**
-     * @param clinician whom the slot names; absent when it names nobody
-     * @param act what it is for
-     * @param why the booking before this one is not kept, if somebody said so
-     */
+    /** @param clinician whom the slot names; absent when it names nobody */
     record Book(
             Target target,
             SlotId slot,
@@ -75,27 +79,22 @@ public sealed interface BookingRequest {
         }
 
         @Override
-        public ReferralAction needs() {
-            return act.needs();
-        }
-
-        @Override
         public String page() {
             return act.page();
         }
     }
 
     /** Leave it to the provider to find an appointment. */
-    record Defer(Target target, DeferralReason reason, Optional<String> comment) implements BookingRequest {
+    record Defer(Target target, DeferralReason reason, Optional<String> comment, BookingAct act, Optional<Why> why)
+            implements BookingRequest {
 
-        @Override
-        public ReferralAction needs() {
-            return ReferralAction.CREATE_APPOINTMENT;
+        public Defer(Target target, DeferralReason reason, Optional<String> comment) {
+            this(target, reason, comment, BookingAct.BOOK, Optional.empty());
         }
 
         @Override
         public String page() {
-            return "defer";
+            return act == BookingAct.BOOK ? "defer" : act.page();
         }
     }
 
@@ -107,8 +106,13 @@ public sealed interface BookingRequest {
     record Agreed(Target target, Instant start, Optional<UserId> clinician) implements BookingRequest {
 
         @Override
-        public ReferralAction needs() {
-            return ReferralAction.BOOK_FOR_PATIENT;
+        public BookingAct act() {
+            return BookingAct.BOOK_FOR_PATIENT;
+        }
+
+        @Override
+        public Optional<Why> why() {
+            return Optional.empty();
         }
 
         @Override
@@ -117,16 +121,16 @@ public sealed interface BookingRequest {
         }
     }
 
-    record SendForTriage(Target target, Optional<String> comment) implements BookingRequest {
+    record SendForTriage(Target target, Optional<String> comment, BookingAct act, Optional<Why> why)
+            implements BookingRequest {
 
-        @Override
-        public ReferralAction needs() {
-            return ReferralAction.CREATE_APPOINTMENT;
+        public SendForTriage(Target target, Optional<String> comment) {
+            this(target, comment, BookingAct.BOOK, Optional.empty());
         }
 
         @Override
         public String page() {
-            return "send-for-triage";
+            return act == BookingAct.BOOK ? "send-for-triage" : act.page();
         }
     }
 }

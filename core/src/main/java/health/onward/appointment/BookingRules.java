@@ -2,12 +2,14 @@ package health.onward.appointment;
 
 import static health.onward.platform.Outcome.accepted;
 import static health.onward.platform.Outcome.refused;
+import static health.onward.platform.RefusalCode.FIELD_NOT_PERMITTED;
 import static health.onward.platform.RefusalCode.INAPPROPRIATE_SLOT;
 import static health.onward.platform.RefusalCode.INAPPROPRIATE_VALUE;
 import static health.onward.platform.RefusalCode.INVALID_STATE;
 import static health.onward.platform.RefusalCode.REFERENCE_NOT_FOUND;
 import static health.onward.platform.RefusalCode.SERVICE_UNAVAILABLE;
 import static health.onward.platform.RefusalCode.SLOT_NOT_AVAILABLE;
+import static health.onward.platform.RefusalCode.VALUE_IS_REQUIRED;
 
 import health.onward.appointment.BookingRequest.Agreed;
 import health.onward.appointment.BookingRequest.Book;
@@ -40,21 +42,50 @@ final class BookingRules {
                 .then(open -> open.patient().equals(target.patient())
                         ? accepted(open)
                         : refused(INAPPROPRIATE_VALUE, "the patient is not the one this request is for"))
-                .then(open -> allowed(request, open, actor)
+                .then(open -> allowed(request, open, actor) && moves(request, open)
                         ? accepted(open)
-                        : refused(INAPPROPRIATE_VALUE, "service " + target.service() + " is not on the shortlist"));
+                        : refused(INAPPROPRIATE_VALUE, "service " + target.service() + elsewhere(request)))
+                .then(open -> explained(request, open));
     }
 
     private static boolean allowed(BookingRequest request, Referral referral, Actor actor) {
         ServiceId service = request.target().service();
-        return switch (request) {
-            case Book book -> book.act().allows(referral, service, actor);
-            // Only its own staff know what was agreed.
-            case Agreed _ ->
-                BookingAct.BOOK_FOR_PATIENT.allows(referral, service, actor)
-                        && actor.services().contains(service);
-            case Defer _, SendForTriage _ -> BookingAct.BOOK.allows(referral, service, actor);
+        // Only its own staff know what was agreed.
+        boolean known = !(request instanceof Agreed) || actor.services().contains(service);
+        return known && request.act().allows(referral, service, actor);
+    }
+
+    /** What waits at a service is not sent to the same one again: that would only put off what the patient was told. */
+    private static boolean moves(BookingRequest request, Referral referral) {
+        return request.act() != BookingAct.REDIRECT
+                || request instanceof Book
+                || !BookingAct.held(referral, request.target().service());
+    }
+
+    private static String elsewhere(BookingRequest request) {
+        return switch (request.act()) {
+            case BOOK, CHANGE, BOOK_FOR_PATIENT -> " is not on the shortlist";
+            case MOVE -> " does not have this patient";
+            case REDIRECT -> " has this patient already";
         };
+    }
+
+    /** Who takes a booking away from a patient says why, and nobody else. */
+    private static Outcome<Referral> explained(BookingRequest request, Referral referral) {
+        if (request.act() != BookingAct.REDIRECT
+                || BookingAct.booked(referral) == request.why().isPresent()) {
+            return accepted(referral);
+        }
+        return BookingAct.booked(referral)
+                ? refused(new Refusal(VALUE_IS_REQUIRED, "must be given: a booking is taken away", "reason"))
+                : refused(new Refusal(FIELD_NOT_PERMITTED, "must not be given: nothing is booked", "reason"));
+    }
+
+    /** Nobody but the referrer's search has asked whether the service takes such patients. */
+    static Outcome<Service> fits(BookingRequest request, Service service, Priority priority) {
+        return request.act() != BookingAct.REDIRECT || service.priorities().contains(priority)
+                ? accepted(service)
+                : refused(INAPPROPRIATE_VALUE, "service " + service.id() + " takes no requests of this priority");
     }
 
     /** Then the service as it is today: what was shortlisted may have closed or changed its kind since. */

@@ -90,9 +90,13 @@ public final class ReferralRecords {
                 stored.map(ReferralRecord::files).orElse(List.of()));
     }
 
-    /** What goes with a referral, as it is stored. */
+    /** What goes with a referral, as it is stored: nothing before a letter came or a provider had it. */
     List<Attachment> files(Referral referral) {
-        return parts.lookedAt(parts.of(referral), clock.instant()).files();
+        boolean none = !referral.facets().information().present()
+                && referral.pathwayStart().isEmpty();
+        return none
+                ? List.of()
+                : parts.lookedAt(parts.of(referral), clock.instant()).files();
     }
 
     private ReferralRecord stored(Referral before, Optional<Links> links) {

@@ -26,7 +26,7 @@ public record CancellationReason(
         Optional<String> usage,
         Concept concept) {
 
-    private static final int LONGEST_COMMENT = 2000;
+    public static final int LONGEST_COMMENT = 2000;
 
     /** The lists name clinicians and their admins: a referring admin may say what those may, and patients what is their own. */
     public boolean openTo(BusinessFunction function) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -115,6 +116,66 @@ public final class StoredFiles {
                 .query(StoredFiles::read)
                 .list();
     }
+
+    /** What nobody has looked at yet and is to be looked at now, oldest first. */
+    List<StoredFile> toScan(Instant now, int most) {
+        return jdbc.sql("""
+                -- scatter-ok: a sweep by an index of each shard, for what has just come in
+                select * from file where scan_due_at <= ? order by scan_due_at limit ?
+                """)
+                .param(Timestamp.from(now))
+                .param(most)
+                .query(StoredFiles::read)
+                .list();
+    }
+
+    /** Nothing happens to a file that somebody else has looked at meanwhile. */
+    void found(FileId id, Availability verdict, Changes changes) {
+        changes.add(
+                "update file set availability = ?, scan_due_at = null where id = ? and availability = 'PENDING'",
+                verdict.name(),
+                id.value());
+    }
+
+    /** Each failed look makes the next wait longer, up to five minutes. */
+    void lookAgain(FileId id, Instant now, Changes changes) {
+        changes.add("""
+                update file set scan_tries = scan_tries + 1,
+                                scan_due_at = ?::timestamptz + least(300, 5 * power(2, least(scan_tries, 10))) * interval '1 second'
+                where id = ? and availability = 'PENDING'
+                """, now, id.value());
+    }
+
+    /** Takes the row of a file away that nobody has used in time; not of one that is being linked at this moment. */
+    void expire(FileId id, Instant now, Changes changes) {
+        changes.expectOne(NOT_FREE, "delete from file where id = ? and expires_at <= ?", id.value(), now);
+    }
+
+    /** Which of these there are, expired or not. */
+    Set<FileId> known(Collection<FileId> ids) {
+        return Set.copyOf(jdbc.sql("""
+                select id from file where id = any(?::uuid[])
+                -- scatter-ok: a sweep compares what lies in the store, wherever the row of each lies
+                """)
+                .param(ids.stream().map(FileId::toString).toArray(String[]::new))
+                .query((row, n) -> new FileId(row.getObject("id", UUID.class)))
+                .list());
+    }
+
+    /** How many wait to be looked at, and for how many seconds the longest has waited. */
+    Waiting waiting(Instant now) {
+        return jdbc.sql("""
+                -- scatter-ok: a figure for whoever watches, from an index of each shard
+                select count(*) as files, coalesce(extract(epoch from ?::timestamptz - min(uploaded_at)), 0)::bigint as seconds
+                from file where scan_due_at is not null
+                """)
+                .param(Timestamp.from(now))
+                .query((row, n) -> new Waiting(row.getLong("files"), row.getLong("seconds")))
+                .single();
+    }
+
+    /** @param seconds for how long the longest has waited */
+    public record Waiting(long files, long seconds) {}
 
     private static StoredFile read(ResultSet row, int n) throws SQLException {
         return new StoredFile(

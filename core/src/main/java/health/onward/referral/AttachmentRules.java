@@ -19,10 +19,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Which files may go with a referral, one beside the other (A012, A022, A028; state model c.5). */
-final class AttachmentRules {
+/** Which files may go with a referral, one beside the other (A012, A022, A026 to A028, A044; state model c.5). */
+public final class AttachmentRules {
 
     private AttachmentRules() {}
+
+    static Outcome<List<StoredFile>> linkable(
+            List<FileToLink> asked,
+            Map<FileId, StoredFile> known,
+            List<Attachment> replaced,
+            List<Attachment> staying,
+            Ubrn ubrn,
+            Actor actor) {
+        return linkable(asked, known, replaced, staying, OptionalLong.of(ubrn.number()), actor);
+    }
 
     /**
      * The files by the names they are called by, in the order asked; the first that may not be linked refuses them all.
@@ -30,13 +40,14 @@ final class AttachmentRules {
      * @param known those of the files that exist
      * @param replaced what is linked now and makes room: such a file may be asked for again
      * @param staying what is linked now and stays
+     * @param ubrn of the request, unless that is only being made (A044)
      */
-    static Outcome<List<StoredFile>> linkable(
+    public static Outcome<List<StoredFile>> linkable(
             List<FileToLink> asked,
             Map<FileId, StoredFile> known,
             List<Attachment> replaced,
             List<Attachment> staying,
-            Ubrn ubrn,
+            OptionalLong ubrn,
             Actor actor) {
         List<StoredFile> files = new ArrayList<>();
         for (FileToLink one : asked) {
@@ -52,11 +63,11 @@ final class AttachmentRules {
     }
 
     private static Outcome<StoredFile> known(
-            FileToLink one, Map<FileId, StoredFile> known, List<Attachment> replaced, Ubrn ubrn, Actor actor) {
+            FileToLink one, Map<FileId, StoredFile> known, List<Attachment> replaced, OptionalLong ubrn, Actor actor) {
         Optional<StoredFile> stored = Optional.ofNullable(known.get(one.file()));
         return stored.isPresent() && isOf(replaced, one)
                 ? Outcome.accepted(stored.get())
-                : LinkRules.linkable(stored, OptionalLong.of(ubrn.number()), actor);
+                : LinkRules.linkable(stored, ubrn, actor);
     }
 
     private static boolean isOf(List<Attachment> linked, FileToLink one) {

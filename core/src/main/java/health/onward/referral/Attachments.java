@@ -47,7 +47,8 @@ public final class Attachments {
         return looked(linked, files.find(pending(linked), now));
     }
 
-    static List<Attachment> looked(Collection<Attachment> linked, Map<FileId, StoredFile> known) {
+    /** With what is known of the files. */
+    public static List<Attachment> looked(Collection<Attachment> linked, Map<FileId, StoredFile> known) {
         return linked.stream()
                 .map(one -> Optional.ofNullable(known.get(one.file()))
                         .map(file -> one.with(file.availability()))
@@ -63,7 +64,8 @@ public final class Attachments {
                 .forEach(one -> AttachmentColumns.looked(ubrn, one, changes));
     }
 
-    static Set<FileId> pending(Collection<Attachment> linked) {
+    /** Which of the files nobody had looked at yet. */
+    public static Set<FileId> pending(Collection<Attachment> linked) {
         return linked.stream()
                 .filter(one -> one.availability() == Availability.PENDING)
                 .map(Attachment::file)

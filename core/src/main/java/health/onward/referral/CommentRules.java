@@ -1,5 +1,6 @@
 package health.onward.referral;
 
+import health.onward.directory.CancellationReason;
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
 import health.onward.platform.RefusalCode;
@@ -7,8 +8,6 @@ import java.util.Optional;
 
 /** What people may write beside what they do (domain rules 2.8). */
 public final class CommentRules {
-
-    private static final int LONGEST = 2000;
 
     private CommentRules() {}
 
@@ -18,7 +17,7 @@ public final class CommentRules {
      * @param where its place in the request
      */
     public static Outcome<Optional<String>> fits(Optional<String> comment, String where) {
-        return comment.map(String::length).orElse(0) > LONGEST
+        return comment.map(String::length).orElse(0) > CancellationReason.LONGEST_COMMENT
                 ? Outcome.refused(new Refusal(RefusalCode.INVALID_VALUE, "has more than 2,000 characters.", where))
                 : Outcome.accepted(comment.filter(text -> !text.isBlank()));
     }

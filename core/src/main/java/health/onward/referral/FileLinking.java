@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -24,7 +25,8 @@ import java.util.Set;
 public final class FileLinking {
 
     /** Who wants which files to go with which referral. */
-    private record Wish(Kind kind, Referral referral, List<FileToLink> files, Actor actor, Instant at) {}
+    private record Wish(
+            Kind kind, Referral referral, OptionalLong handedInFor, List<FileToLink> files, Actor actor, Instant at) {}
 
     /** @param known what is known now of the files wished for, and of those whose rows do not know it */
     private record There(List<Attachment> replaced, List<Attachment> staying, Map<FileId, StoredFile> known) {}
@@ -44,18 +46,32 @@ public final class FileLinking {
         if (asked.isEmpty()) {
             return Outcome.accepted(Optional.empty());
         }
-        var wish = new Wish(Kind.PROVIDER, referral, asked, actor, now);
+        var wish = new Wish(Kind.PROVIDER, referral, number(referral), asked, actor, now);
         There there = there(wish, Set.of());
         return linked(wish, there).map(added -> Optional.of(links(there, added)));
     }
 
     /** The referrer's letters replace all earlier ones (A012); what is named again stays. */
     Outcome<Links> letters(Referral referral, List<FileToLink> asked, Actor actor, Instant now) {
-        var wish = new Wish(Kind.REFERRER, referral, asked, actor, now);
+        var wish = new Wish(Kind.REFERRER, referral, number(referral), asked, actor, now);
         There there = there(wish, Set.of(Kind.REFERRER));
         return linked(wish, there)
                 .then(added -> LetterRules.changed(there.replaced(), added))
                 .map(added -> links(there, added));
+    }
+
+    /** The letters of a request that is only being made, by whoever refers a patient on. */
+    Outcome<Optional<Links>> first(Referral made, List<FileToLink> asked, Actor actor, Instant now) {
+        if (asked.isEmpty()) {
+            return Outcome.accepted(Optional.empty());
+        }
+        var wish = new Wish(Kind.REFERRER, made, OptionalLong.empty(), asked, actor, now);
+        There there = there(wish, Set.of());
+        return linked(wish, there).map(added -> Optional.of(links(there, added)));
+    }
+
+    private static OptionalLong number(Referral referral) {
+        return OptionalLong.of(referral.ubrn().number());
     }
 
     private There there(Wish wish, Set<Kind> replaced) {
@@ -76,7 +92,7 @@ public final class FileLinking {
                         there.known(),
                         there.replaced(),
                         there.staying(),
-                        wish.referral().ubrn(),
+                        wish.handedInFor(),
                         wish.actor())
                 .map(stored -> {
                     List<Attachment> linked = new ArrayList<>();

@@ -160,6 +160,7 @@ public record Referral(
         return noted(
                 version,
                 priority,
+                shortlist,
                 stillInPas.stream()
                         .filter(left -> !appointments.contains(left.appointment()))
                         .toList());
@@ -167,15 +168,20 @@ public record Referral(
 
     /** The next version, in which nothing else is different: whose turn it is, and since when, stays. */
     public Referral nextVersion() {
-        return noted(version + 1, priority, stillInPas);
+        return noted(version + 1, priority, shortlist, stillInPas);
     }
 
     /** The same version with another priority; what was searched for stays as it was. */
     public Referral prioritised(Priority urgency) {
-        return noted(version, urgency, stillInPas);
+        return noted(version, urgency, shortlist, stillInPas);
     }
 
-    private Referral noted(long noting, Priority urgency, List<StillInPas> left) {
+    /** The same version with another shortlist; what was searched for stays as it was. */
+    public Referral shortlisted(Shortlist chosen) {
+        return noted(version, priority, chosen, stillInPas);
+    }
+
+    private Referral noted(long noting, Priority urgency, Shortlist chosen, List<StillInPas> left) {
         return new Referral(
                 ubrn,
                 noting,
@@ -191,7 +197,7 @@ public record Referral(
                 facets,
                 reminderDays,
                 pathwayStart,
-                shortlist,
+                chosen,
                 criteria,
                 onwardOf,
                 standsSince,

@@ -1,5 +1,6 @@
 package health.onward.referral;
 
+import health.onward.directory.Service;
 import health.onward.identity.ServiceId;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public record Shortlist(List<Entry> entries) {
         public boolean telephoned() {
             return !bookable && !triage;
         }
+    }
+
+    /** The one service that somebody has chosen for the patient. */
+    public static Shortlist of(Service only) {
+        return new Shortlist(List.of(ShortlistRules.entry(only)));
     }
 
     public Optional<Entry> entry(ServiceId service) {

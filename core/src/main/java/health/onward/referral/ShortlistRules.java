@@ -90,7 +90,7 @@ final class ShortlistRules {
         return referral.with(shortlist, choice.criteria(), choice.reminderDays(), facets, now);
     }
 
-    private static Shortlist.Entry entry(Service service) {
+    static Shortlist.Entry entry(Service service) {
         return new Shortlist.Entry(
                 service.id(), service.name(), service.directlyBookable(), service.triages(), service.needsLetter());
     }

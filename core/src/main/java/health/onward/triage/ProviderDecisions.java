@@ -74,6 +74,7 @@ public final class ProviderDecisions {
                 .map(made -> {
                     var change = new ReferralChange(
                                     Optional.of(referral), made.after(), act.done(), actor, act.cause(), now)
+                            .linking(made.links())
                             .saying(made.said());
                     referrals.store(change, changes);
                     return change;

@@ -7,7 +7,7 @@ import health.onward.identity.Organisations;
 import health.onward.identity.People;
 import health.onward.worklist.WorklistRequest.Allocation;
 
-/** Looks up what the filters of a request name (A008): in the directory, and among the people and organisations we know. */
+/** Looks up what the filters of a request name (A008, A023): in the directory, and among the people and organisations we know. */
 public final class WorklistFilters {
 
     private final Services services;
@@ -22,7 +22,7 @@ public final class WorklistFilters {
         this.people = people;
     }
 
-    WorklistRules.Named look(WorklistRequest request) {
+    WorklistRules.Named look(ListFilters request) {
         return new WorklistRules.Named(
                 request.service().isEmpty()
                         || services.find(request.service().get()).isPresent(),

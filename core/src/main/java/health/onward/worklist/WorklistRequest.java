@@ -1,5 +1,6 @@
 package health.onward.worklist;
 
+import health.onward.identity.BusinessFunction.Side;
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
@@ -11,7 +12,8 @@ public record WorklistRequest(
         Optional<ServiceId> service,
         Optional<String> specialty,
         Optional<OdsCode> location,
-        Allocation clinician) {
+        Allocation clinician)
+        implements ListFilters {
 
     /** What is asked of the clinician to whom an entry's appointment is allocated. */
     public sealed interface Allocation {
@@ -27,10 +29,8 @@ public record WorklistRequest(
         return new WorklistRequest(list, Optional.empty(), Optional.empty(), Optional.empty(), new Allocation.Any());
     }
 
-    boolean filtered() {
-        return service.isPresent()
-                || specialty.isPresent()
-                || location.isPresent()
-                || !(clinician instanceof Allocation.Any);
+    @Override
+    public Side side() {
+        return list.side();
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who may see which part of a list (A008): function, then filters, then what they name, then the service's workgroup. */
+/** Who may see which part of a list (A008, A023): function, then filters, then what they name, then the service's workgroup. */
 final class WorklistRules {
 
     private WorklistRules() {}
@@ -45,25 +45,47 @@ final class WorklistRules {
             return Outcome.refused(
                     new Refusal(MISSING_VALUE, "is missing: an application asks for one service", "service"));
         }
-        return request.list().side() == Side.REFERRER && request.filtered()
-                ? Outcome.refused(UNEXPECTED_FIELD, "the lists of referring organisations take no filters")
-                : Outcome.accepted(request);
+        return unfiltered(request);
     }
 
     static Outcome<WorklistPart> part(WorklistRequest request, Actor actor, Named named) {
-        Outcome<WorklistRequest> known = known(request, named);
-        return known.then(r -> r.service().isPresent()
-                        && !actor.services().contains(r.service().get())
-                ? Outcome.refused(NO_RELATIONSHIP, "your workgroups do not grant service " + text(r.service()))
-                : Outcome.accepted(new WorklistPart(
+        return granted(request, actor, named)
+                .map(r -> new WorklistPart(
                         r.list(),
                         actor.organisation(),
-                        scope(r, actor, named),
+                        services(r, actor, named),
                         r.list().holdsUnheld()
                                 && r.service().isEmpty()
                                 && r.location().isEmpty(),
                         r.specialty(),
-                        r.clinician())));
+                        r.clinician()));
+    }
+
+    /** Which services' conversations somebody may see; absent on a referring organisation's own list (A023). */
+    static Outcome<Optional<Set<ServiceId>>> scope(AdviceListRequest request, Actor actor, Named named) {
+        return granted(request, actor, named).map(r -> services(r, actor, named));
+    }
+
+    /** Before anything is looked up. */
+    static Outcome<AdviceListRequest> permit(AdviceListRequest request, Actor actor) {
+        if (!AdviceListRequest.functions(request.side()).contains(actor.function())) {
+            return Outcome.refused(FORBIDDEN, "this business function may not see this list");
+        }
+        return unfiltered(request);
+    }
+
+    private static <T extends ListFilters> Outcome<T> unfiltered(T request) {
+        return request.side() == Side.REFERRER && request.filtered()
+                ? Outcome.refused(UNEXPECTED_FIELD, "the lists of referring organisations take no filters")
+                : Outcome.accepted(request);
+    }
+
+    private static <T extends ListFilters> Outcome<T> granted(T request, Actor actor, Named named) {
+        Outcome<T> known = known(request, named);
+        return known.then(r -> r.service().isPresent()
+                        && !actor.services().contains(r.service().get())
+                ? Outcome.refused(NO_RELATIONSHIP, "your workgroups do not grant service " + text(r.service()))
+                : Outcome.accepted(r));
     }
 
     /** The lists of somebody's own function, for which a count tells something. */
@@ -73,7 +95,7 @@ final class WorklistRules {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Worklist.class)));
     }
 
-    private static Outcome<WorklistRequest> known(WorklistRequest request, Named named) {
+    private static <T extends ListFilters> Outcome<T> known(T request, Named named) {
         if (!named.service()) {
             return unknown("service", text(request.service()));
         }
@@ -90,8 +112,8 @@ final class WorklistRules {
     }
 
     /** A provider sees what its workgroups grant, never more; a referring organisation sees all that is its own. */
-    private static Optional<Set<ServiceId>> scope(WorklistRequest request, Actor actor, Named named) {
-        if (request.list().side() == Side.REFERRER) {
+    private static Optional<Set<ServiceId>> services(ListFilters request, Actor actor, Named named) {
+        if (request.side() == Side.REFERRER) {
             return Optional.empty();
         }
         Set<ServiceId> services = new HashSet<>(actor.services());
@@ -100,7 +122,7 @@ final class WorklistRules {
         return Optional.of(Set.copyOf(services));
     }
 
-    private static Outcome<WorklistRequest> unknown(String filter, String value) {
+    private static <T> Outcome<T> unknown(String filter, String value) {
         return Outcome.refused(REFERENCE_NOT_FOUND, "'" + filter + "' (" + value + ") is not known");
     }
 

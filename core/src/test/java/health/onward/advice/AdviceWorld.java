@@ -9,6 +9,7 @@ import health.onward.directory.DirectoryWorld;
 import health.onward.directory.Priority;
 import health.onward.directory.RequestType;
 import health.onward.directory.Services;
+import health.onward.document.StoredFiles;
 import health.onward.identity.Actor;
 import health.onward.identity.People;
 import health.onward.identity.ReferringClinicians;
@@ -74,7 +75,9 @@ final class AdviceWorld implements AutoCloseable {
     final Transactions transactions = new Transactions(directory.tap, clock);
     final JdbcClient jdbc = JdbcClient.create(directory.tap);
     final AuditTrail audit = new AuditTrail(ids);
-    final Conversations conversations = new Conversations(jdbc, new Ledger(ids), audit, () -> AdviceSample.HOURS);
+    final AdviceFiles files = new AdviceFiles(jdbc, new StoredFiles(jdbc), ids);
+    final Conversations conversations =
+            new Conversations(jdbc, new Ledger(ids), audit, files, () -> AdviceSample.HOURS);
     final Messages messages = new Messages(jdbc, ids);
     final PatientIndex patients = new PatientIndex(jdbc);
     final Referrals referrals = new Referrals(jdbc, new Ledger(ids), audit, List.of(), () -> Standings.DEADLINES);
@@ -82,6 +85,7 @@ final class AdviceWorld implements AutoCloseable {
             transactions,
             conversations,
             messages,
+            files,
             new RequestNumbers(jdbc, ids),
             patients,
             new ReferringClinicians(new People(jdbc)),
@@ -89,10 +93,10 @@ final class AdviceWorld implements AutoCloseable {
             new Targets(jdbc),
             clock);
     final Answering answering =
-            new Answering(transactions, conversations, messages, patients, new Services(jdbc), clock);
-    final ReferrersTurn referrer = new ReferrersTurn(transactions, conversations, messages, clock);
+            new Answering(transactions, conversations, messages, files, patients, new Services(jdbc), clock);
+    final ReferrersTurn referrer = new ReferrersTurn(transactions, conversations, messages, files, clock);
     final AdviceRecords records =
-            new AdviceRecords(transactions, conversations, messages, referrals, patients, audit, clock);
+            new AdviceRecords(transactions, conversations, messages, files, referrals, patients, audit, clock);
     final ResponseTimes times = new ResponseTimes(jdbc);
 
     AdviceWorld() {
@@ -110,7 +114,8 @@ final class AdviceWorld implements AutoCloseable {
                 Standings.criteria(),
                 true,
                 false,
-                "What shall I do?");
+                "What shall I do?",
+                List.of());
     }
 
     Advice asked() {
@@ -124,7 +129,11 @@ final class AdviceWorld implements AutoCloseable {
 
     Advice askedBack(Advice advice) {
         var guidance = new Answering.Guidance(
-                GuidanceOutcome.REQUIRE_FURTHER_INFORMATION, Optional.empty(), Priority.ROUTINE, "Which ECG?");
+                GuidanceOutcome.REQUIRE_FURTHER_INFORMATION,
+                Optional.empty(),
+                Priority.ROUTINE,
+                "Which ECG?",
+                List.of());
         return advice(answer(advice, guidance, AdviceSample.provider()));
     }
 
@@ -137,7 +146,12 @@ final class AdviceWorld implements AutoCloseable {
                 GuidanceOutcome.RETURN_TO_REFERRER_WITH_ADVICE,
                 Optional.of(Recommendation.ADVICE_ONLY_NO_REFERRAL_RECOMMENDED),
                 priority,
-                "Wait and see");
+                "Wait and see",
+                List.of());
+    }
+
+    static ReferrersTurn.Words words(String text) {
+        return new ReferrersTurn.Words(text, List.of());
     }
 
     static ReferrersTurn.Seen seen(Advice advice) {

@@ -4,6 +4,7 @@ import static health.onward.advice.AdviceWorld.code;
 import static health.onward.advice.AdviceWorld.done;
 import static health.onward.advice.AdviceWorld.question;
 import static health.onward.advice.AdviceWorld.seen;
+import static health.onward.advice.AdviceWorld.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.onward.directory.Priority;
@@ -52,9 +53,10 @@ class ConversationTest {
     @Test
     void it_goes_back_and_forth_until_the_referrer_ends_it() {
         Advice back = world.askedBack(world.asked());
-        Advice replied = done(world.referrer.reply(seen(back), "This one", AdviceSample.referrer()));
+        Advice replied = done(world.referrer.reply(seen(back), words("This one"), AdviceSample.referrer()));
         Advice advised = world.answered(replied);
-        Advice disputed = done(world.referrer.goOn(seen(advised), "Are you sure?", true, AdviceSample.referrer()));
+        Advice disputed =
+                done(world.referrer.goOn(seen(advised), words("Are you sure?"), true, AdviceSample.referrer()));
         Advice again = world.answered(disputed);
         Advice ended = done(world.referrer.end(seen(again), AdviceSample.referrer()));
         Advice judged = done(world.referrer.judge(seen(ended), Usefulness.HELPED, AdviceSample.referrer()));
@@ -93,7 +95,7 @@ class ConversationTest {
         assertThat(ask(question(11014, AdviceWorld.CLINIC))).isEqualTo("TOO_MANY_ITEMS");
         assertThat(ask(question(AdviceWorld.CLINIC))).isEqualTo("SHORTLISTED_SERVICE_NOT_IN_RESULTS");
         assertThat(ask(question(404))).isEqualTo("REFERENCE_NOT_FOUND");
-        assertThat(code(world.referrer.reply(seen(asked), "Hm", AdviceSample.referrer())))
+        assertThat(code(world.referrer.reply(seen(asked), words("Hm"), AdviceSample.referrer())))
                 .isEqualTo("INVALID_REQUEST_STATE");
         assertThat(code(world.referrer.cancel(
                         seen(asked), AdviceSample.actor(BusinessFunction.REFERRING_CLINICIAN, "X99"))))
@@ -166,7 +168,7 @@ class ConversationTest {
         Advice advice = world.asked();
         for (int n = 1; n < 100; n++) {
             advice = world.askedBack(advice);
-            advice = done(world.referrer.reply(seen(advice), "Reply " + n, AdviceSample.referrer()));
+            advice = done(world.referrer.reply(seen(advice), words("Reply " + n), AdviceSample.referrer()));
         }
         advice = world.answered(advice);
 
@@ -183,7 +185,7 @@ class ConversationTest {
             world.pass(HOUR.multipliedBy(n * 3L));
             Advice back = world.askedBack(asked);
             world.pass(HOUR);
-            Advice replied = done(world.referrer.reply(seen(back), "Here", AdviceSample.referrer()));
+            Advice replied = done(world.referrer.reply(seen(back), words("Here"), AdviceSample.referrer()));
             world.pass(HOUR.multipliedBy(n));
             world.answered(replied);
         }

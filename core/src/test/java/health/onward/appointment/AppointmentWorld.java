@@ -22,6 +22,7 @@ import health.onward.identity.Organisation;
 import health.onward.identity.Organisations;
 import health.onward.identity.People;
 import health.onward.identity.Person;
+import health.onward.identity.ReferringClinicians;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
 import health.onward.patient.NhsNumber;
@@ -36,11 +37,14 @@ import health.onward.platform.StatementTap;
 import health.onward.platform.TestDatabase;
 import health.onward.platform.Transactions;
 import health.onward.referral.Attachments;
+import health.onward.referral.Creation;
 import health.onward.referral.Referral;
 import health.onward.referral.ReferralChange;
 import health.onward.referral.ReferralSample;
 import health.onward.referral.Referrals;
+import health.onward.referral.RequestNumbers;
 import health.onward.referral.Shortlist;
+import health.onward.referral.ShortlistChange;
 import health.onward.referral.Standings;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
@@ -86,6 +90,7 @@ final class AppointmentWorld implements AutoCloseable {
     final Reference reference;
     final BookingCancellation cancellation;
     final BookingChange change;
+    final SendingForTriage sending;
     final SlotOffers offers;
     final SlotWaits waits;
 
@@ -112,18 +117,32 @@ final class AppointmentWorld implements AutoCloseable {
         Reference reference = Reference.over(tap, CLOCK);
         this.reference = reference;
         var services = new Services(jdbc);
-        outside = new OutsideWorld(
-                this,
-                attempts,
-                audit,
-                new BookingDecision(
-                        referrals, patients, services, diary, new DeferralGate(diary, attempts), ids, CLOCK));
+        var decision = new BookingDecision(
+                referrals, patients, services, diary, new DeferralGate(diary, attempts), ids, CLOCK);
+        outside = new OutsideWorld(this, attempts, audit, decision);
         booking = outside.booking;
         cancellation =
                 new BookingCancellation(transactions, referrals, appointments, patients, reference.lists(), CLOCK);
         change = new BookingChange(booking, cancellation);
         var check = new CriteriaCheck(reference, new NamedClinicians(new People(jdbc)));
         var search = new ServiceSearch(services, check, reference.sites(), waits, CLOCK, 50);
+        var numbers = new RequestNumbers(jdbc, ids);
+        sending = new SendingForTriage(
+                transactions,
+                referrals,
+                numbers,
+                new Creation(
+                        transactions,
+                        referrals,
+                        numbers,
+                        patients,
+                        new ReferringClinicians(new People(jdbc)),
+                        search,
+                        CLOCK),
+                new ShortlistChange(transactions, referrals, patients, search, CLOCK),
+                decision,
+                records,
+                CLOCK);
         offers = new SlotOffers(reference.sites(), search, diary, CLOCK);
         patient(PATIENT, false);
         organisations();

@@ -141,6 +141,21 @@ class BookingChangeTest {
     }
 
     @Test
+    void a_booking_moves_from_our_diary_to_a_hospital_s_and_the_old_slot_is_free_at_once() {
+        Referral booked = booked();
+        world.look
+                .sql("insert into provider_system values ('PAS', 'http://nowhere.invalid', 'out', 'in')")
+                .update();
+        world.look
+                .sql("update slot set system = 'PAS', outside_id = 'def' where id = 2")
+                .update();
+        assertThat(world.change(booked, NEW, patient(booked))).isInstanceOf(Accepted.class);
+        assertThat(world.outside.asked).hasSize(1);
+        assertThat(world.free(1)).isTrue();
+        assertThat(world.free(2)).isFalse();
+    }
+
+    @Test
     void what_the_outside_system_does_not_confirm_leaves_the_old_booking_as_it_was() {
         Referral booked = bookedOutside();
         world.outside.answer = wanted -> new PasReply.NotResponding("silent", true);

@@ -29,6 +29,18 @@ public final class BookingSteps {
     }
 
     public static Referral moved(Referral referral) {
+        return booked(referral, BookingAct.CHANGE);
+    }
+
+    public static Referral movedByProvider(Referral referral) {
+        return booked(referral, BookingAct.MOVE);
+    }
+
+    public static Referral redirected(Referral referral) {
+        return booked(referral, BookingAct.REDIRECT);
+    }
+
+    private static Referral booked(Referral referral, BookingAct act) {
         return after(
                 new Book(
                         target(referral),
@@ -36,7 +48,7 @@ public final class BookingSteps {
                         START,
                         START.plusSeconds(1800),
                         Optional.empty(),
-                        BookingAct.CHANGE,
+                        act,
                         Optional.empty()),
                 referral);
     }

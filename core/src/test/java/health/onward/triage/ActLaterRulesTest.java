@@ -10,6 +10,7 @@ import health.onward.referral.Facets.Review;
 import health.onward.referral.Referral;
 import health.onward.referral.ReferralState;
 import health.onward.referral.Standings;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,8 @@ class ActLaterRulesTest {
     private static Outcome<Referral> decided(
             String standing, String comments, Optional<Priority> priority, @Nullable Boolean inPas) {
         return ActLaterRules.decide(
-                Standings.named(standing), new ActLater(comments, priority, Optional.ofNullable(inPas)), Standings.NOW);
+                Standings.named(standing),
+                new ActLater(comments, priority, Optional.ofNullable(inPas), List.of()),
+                Standings.NOW);
     }
 }

@@ -1,5 +1,6 @@
 package health.onward.triage;
 
+import health.onward.appointment.BookingSteps;
 import health.onward.audit.LedgerAction;
 import health.onward.directory.CancellationReason;
 import health.onward.directory.Concept;
@@ -26,13 +27,25 @@ final class ReviewSteps {
                         LedgerAction.REFERRAL_ACCEPTED,
                         ReferralAction.ACCEPT,
                         (before, actor) -> ReviewRules.accepted(before, Standings.NOW)),
+                new Step(
+                        LedgerAction.APPOINTMENT_MOVED,
+                        ReferralAction.CHANGE_DATE,
+                        (before, actor) -> BookingSteps.movedByProvider(before)),
+                new Step(
+                        LedgerAction.SERVICE_CHANGED,
+                        ReferralAction.CHANGE_SERVICE,
+                        (before, actor) -> BookingSteps.redirected(before)),
+                new Step(
+                        LedgerAction.REFERRED_ONWARD,
+                        ReferralAction.REFER_ONWARD,
+                        (before, actor) -> before.nextVersion()),
                 new Step(LedgerAction.REFERRAL_REJECTED, ReferralAction.REJECT, ReviewSteps::rejected),
                 new Step(
                         LedgerAction.APPOINTMENT_CANCELLED_TO_ACT_LATER,
                         ReferralAction.CANCEL_ACTION_LATER,
                         (before, actor) -> made(ActLaterRules.decide(
                                 before,
-                                new ActLater("please rebook", Optional.empty(), inPas(before)),
+                                new ActLater("please rebook", Optional.empty(), inPas(before), List.of()),
                                 Standings.NOW))),
                 new Step(
                         LedgerAction.TRIAGE_ACCEPTED,
@@ -84,7 +97,9 @@ final class ReviewSteps {
 
     private static Referral triaged(Referral before, ReviewOutcome outcome) {
         return made(TriageRules.decide(
-                before, new TriageOutcome(outcome, "advice", Optional.of(before.priority())), Standings.NOW));
+                before,
+                new TriageOutcome(outcome, "advice", Optional.of(before.priority()), List.of()),
+                Standings.NOW));
     }
 
     private static Optional<Boolean> inPas(Referral before) {

@@ -25,9 +25,11 @@ import health.onward.platform.Outcome;
 import health.onward.platform.StatementTap;
 import health.onward.platform.TestDatabase;
 import health.onward.platform.Transactions;
+import health.onward.referral.AttachmentRows;
 import health.onward.referral.Attachments;
 import health.onward.referral.Facets.CurrentAppointment;
 import health.onward.referral.Facets.Kind;
+import health.onward.referral.FileLinking;
 import health.onward.referral.Referral;
 import health.onward.referral.ReferralChange;
 import health.onward.referral.Referrals;
@@ -67,9 +69,13 @@ final class ReviewWorld implements AutoCloseable {
             jdbc,
             new Ledger(ids),
             audit,
-            List.of(new AppointmentRows(appointments, slots, new BookingAttempts(jdbc)), new WorklistRows()),
+            List.of(
+                    new AppointmentRows(appointments, slots, new BookingAttempts(jdbc)),
+                    new AttachmentRows(new StoredFiles(jdbc)),
+                    new WorklistRows()),
             () -> Standings.DEADLINES);
     final Attachments attachments = new Attachments(jdbc, new StoredFiles(jdbc));
+    final FileLinking linking = new FileLinking(attachments, new StoredFiles(jdbc), ids);
     final ReferralRecords records = new ReferralRecords(
             transactions,
             referrals,

@@ -8,6 +8,7 @@ import health.onward.referral.Facets.CurrentAppointment;
 import health.onward.referral.Facets.Review;
 import health.onward.referral.Referral;
 import health.onward.referral.Standings;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class TriageRulesTest {
             String standing, ReviewOutcome outcome, String comments, @Nullable Priority priority) {
         return TriageRules.decide(
                 Standings.named(standing),
-                new TriageOutcome(outcome, comments, Optional.ofNullable(priority)),
+                new TriageOutcome(outcome, comments, Optional.ofNullable(priority), List.of()),
                 Standings.NOW);
     }
 

@@ -27,11 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AttachmentWiring {
 
     @Bean
-    StoredFiles storedFiles(JdbcClient jdbc) {
-        return new StoredFiles(jdbc);
-    }
-
-    @Bean
     Attachments attachments(JdbcClient jdbc, StoredFiles files) {
         return new Attachments(jdbc, files);
     }

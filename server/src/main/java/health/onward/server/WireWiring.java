@@ -1,5 +1,7 @@
 package health.onward.server;
 
+import health.onward.advice.AdviceRecords;
+import health.onward.fhir.stu3.KindsOfRequests;
 import health.onward.fhir.wire.Admission;
 import health.onward.fhir.wire.Endpoint;
 import health.onward.fhir.wire.PublicAddress;
@@ -40,11 +42,13 @@ class WireWiring {
 
     @Bean
     RouterFunction<ServerResponse> wire(
-            Admission admission, RefusalAnswers refusals, Ids ids, ListableBeanFactory beans) {
+            Admission admission, RefusalAnswers refusals, AdviceRecords advice, Ids ids, ListableBeanFactory beans) {
+        var kinds = new KindsOfRequests(advice);
         var tables = ResolvableType.forClassWithGenerics(List.class, Endpoint.class);
         List<Endpoint> endpoints = beans.<List<Endpoint>>getBeanProvider(tables)
                 .orderedStream()
                 .flatMap(List::stream)
+                .map(kinds::telling)
                 .toList();
         return new WireRoutes(admission, refusals, ids::uuid).serve(endpoints);
     }

@@ -1,10 +1,12 @@
 package health.onward.server;
 
+import health.onward.advice.AdviceList;
 import health.onward.audit.AuditTrail;
 import health.onward.directory.ClinicalTerms;
 import health.onward.directory.ReferenceData;
 import health.onward.directory.Services;
 import health.onward.fhir.stu3.CodeDisplays;
+import health.onward.fhir.stu3.FetchAdviceList;
 import health.onward.fhir.stu3.FetchWorklist;
 import health.onward.fhir.wire.Endpoint;
 import health.onward.identity.Organisations;
@@ -13,6 +15,7 @@ import health.onward.platform.Transactions;
 import health.onward.referral.ReferralSubscriber;
 import health.onward.referral.Referrals;
 import health.onward.server.settings.Settings;
+import health.onward.worklist.AdviceLists;
 import health.onward.worklist.EntryDetails;
 import health.onward.worklist.WorklistCheck;
 import health.onward.worklist.WorklistFilters;
@@ -27,7 +30,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The lists that providers and referrers work from: A008. */
+/** The lists that providers and referrers work from: A008 and A023. */
 @Configuration(proxyBeanMethods = false)
 class WorklistWiring {
 
@@ -66,13 +69,26 @@ class WorklistWiring {
     }
 
     @Bean
+    AdviceLists adviceLists(
+            Transactions transactions, JdbcClient jdbc, WorklistFilters filters, AuditTrail audit, Clock clock) {
+        return new AdviceLists(transactions, new AdviceList(jdbc), filters, audit, clock);
+    }
+
+    @Bean
     EntryDetails entryDetails(ClinicalTerms terms, Services services) {
         return new EntryDetails(terms, services);
     }
 
     @Bean
     List<Endpoint> worklistReads(
-            Worklists worklists, EntryDetails details, CodeDisplays displays, Clock clock, Settings settings) {
-        return List.of(new FetchWorklist(worklists, details, displays, clock, settings.worklistBytes()).endpoint());
+            Worklists worklists,
+            AdviceLists advice,
+            EntryDetails details,
+            CodeDisplays displays,
+            Clock clock,
+            Settings settings) {
+        return List.of(
+                new FetchWorklist(worklists, details, displays, clock, settings.worklistBytes()).endpoint(),
+                new FetchAdviceList(advice, settings.worklistBytes()).endpoint());
     }
 }

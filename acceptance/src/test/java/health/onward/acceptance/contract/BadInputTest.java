@@ -30,6 +30,8 @@ class BadInputTest {
             "attachment",
             "file",
             "patient_referral",
+            "advice",
+            "advice_message",
             "worklist_item",
             "ledger",
             "idempotency_key",
@@ -54,6 +56,25 @@ class BadInputTest {
             new Call("A016", "POST", "/STU3/Appointment", "booking", ""),
             new Call(
                     "A021", "POST", "/STU3/ReferralRequest/$ers.createReferralAndSendForTriage", "triage creation", ""),
+            new Call(
+                    "A022",
+                    "POST",
+                    "/STU3/ReferralRequest/{booked}/$ers.cancelAppointmentActionLater",
+                    "act later",
+                    "{bookedversion}"),
+            new Call(
+                    "A028",
+                    "POST",
+                    "/STU3/ReferralRequest/{triaged}/$ers.recordReviewOutcome",
+                    "triage outcome",
+                    "{triagedversion}"),
+            new Call(
+                    "A026",
+                    "POST",
+                    "/STU3/CommunicationRequest/{advice}/$ers.sendCommunicationToRequester",
+                    "guidance",
+                    "{adviceversion}"),
+            new Call("A023", "POST", "/STU3/CommunicationRequest/$ers.fetchworklist", "advice list", ""),
             new Call("A031", "POST", "/STU3/ReferralRequest/{unbooked}/$ers.changeShortlist", "shortlist", "{version}"),
             new Call(
                     "A032",
@@ -62,6 +83,7 @@ class BadInputTest {
                     "triage shortlist",
                     "{version}"),
             new Call("A034", "PUT", "/STU3/Appointment/{appointment}", "undoing", "0"),
+            new Call("A044", "POST", "/STU3/CommunicationRequest/$ers.createAdviceAndGuidance", "question", ""),
             new Call(
                     "A036",
                     "POST",
@@ -70,7 +92,7 @@ class BadInputTest {
                     "{version}"));
 
     /** What only a provider's clinician may do; the rest is the GP's. */
-    private static final Set<String> PROVIDERS = Set.of("A014");
+    private static final Set<String> PROVIDERS = Set.of("A014", "A022", "A023", "A026", "A028");
 
     private static Scene scene;
     private List<String> before = List.of();
@@ -78,6 +100,8 @@ class BadInputTest {
     @BeforeAll
     static void set() {
         scene = Scene.set();
+        // The conversation is made when it is first named: before what is stored is remembered.
+        scene.in("{advice}");
     }
 
     @BeforeEach
@@ -145,7 +169,10 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"A008", "A010", "A011", "A012", "A014", "A016", "A021", "A031", "A032", "A034", "A036"})
+    @CsvSource({
+        "A008", "A010", "A011", "A012", "A014", "A016", "A021", "A022", "A023", "A026", "A028", "A031", "A032", "A034",
+        "A036", "A044"
+    })
     void a_body_of_more_than_a_mebibyte_is_413(String id) {
         Call call = call(id);
         String good = scene.body(call.body()).toString();
@@ -271,6 +298,19 @@ class BadInputTest {
             A014 | add /parameter {"name":"appointmentCancelledInPAS","valueBoolean":true}   | FIELD_NOT_PERMITTED | appointmentCancelledInPAS
             A014 | add /parameter {"name":"appointmentCancelledInPAS","valueString":"true"}  | INVALID_FHIR_STRUCTURE | parameter[2]
             A014 | add /parameter {"name":"colour","valueString":"blue"}            | UNEXPECTED_FIELD       | parameter[2]
+            # a task for the provider's staff
+            A022 | remove /parameter/0                                              | MISSING_VALUE          | comments
+            A022 | set /parameter/0/valueString "  "                                | MISSING_VALUE          | parameter[0]
+            A022 | add /parameter {"name":"priority","valueCoding":{"system":"https://fhir.nhs.uk/STU3/CodeSystem/eRS-Priority-1","code":"SOON"}} | INVALID_CODE | parameter[1]
+            A022 | add /parameter {"name":"providerAttachmentFile","valueString":"a file"} | INVALID_FHIR_STRUCTURE | parameter[1]
+            A022 | add /parameter {"name":"colour","valueString":"blue"}            | UNEXPECTED_FIELD       | parameter[1]
+            # the outcome of triage: outcome, comments
+            A028 | remove /parameter/0                                              | MISSING_VALUE          | reviewOutcome
+            A028 | remove /parameter/1                                              | MISSING_VALUE          | reviewComments
+            A028 | set /parameter/0/valueCoding/code "PERHAPS"                      | INVALID_CODE           | parameter[0]
+            A028 | set /parameter/0/valueCoding/code "CANCEL_APPOINTMENT_ACTION_LATER" | INAPPROPRIATE_VALUE | reviewOutcome
+            A028 | set /parameter/0/valueCoding/code "ACCEPT_REFER_BOOK_LATER"      | VALUE_IS_REQUIRED      | reviewPriority
+            A028 | set /parameter/0/valueCoding/system "http://example.org"         | INVALID_VALUE          | parameter[0]/valueCoding/system
             # another shortlist
             A031 | remove /parameter/2                                              | MISSING_VALUE          | shortlist
             A031 | add /parameter {"name":"patient","valueIdentifier":{"system":"http://fhir.nhs.net/Id/nhs-number","value":"9462979626"}} | UNEXPECTED_FIELD | parameter[3]

@@ -19,6 +19,11 @@ record Call(String id, String method, String path, String body, String ifMatch) 
         return !body.isEmpty();
     }
 
+    /** Whether its body is a file; files have tests of their own, {@link FilesContractTest}. */
+    boolean uploads() {
+        return id.equals("A020");
+    }
+
     boolean versioned() {
         return !ifMatch.isEmpty();
     }
@@ -43,8 +48,9 @@ record Call(String id, String method, String path, String body, String ifMatch) 
 
     private Client prepared(Client client) {
         Client typed = hasBody() && !client.headers().containsKey("Content-Type")
-                ? client.with("Content-Type", "application/fhir+json")
+                ? client.with("Content-Type", uploads() ? "text/plain" : "application/fhir+json")
                 : client;
+        typed = uploads() ? typed.with("NHSD-eRS-File-Name", "letter.txt") : typed;
         return path.startsWith("/STU3/Slot") && !typed.headers().containsKey("NHSD-eRS-Comm-Rule-Org")
                 ? typed.with("NHSD-eRS-Comm-Rule-Org", "D82106")
                 : typed;

@@ -53,7 +53,7 @@ class DocumentedRefusalsTest {
             A010 A011 A021 A031 A032 | GP         | 422 INVALID_CODE       | a specialty that there is not | set [criteria]/parameter/1/valueCoding/code "NOSUCH"
             A011 A021 A031 A032 | GP         | 422 SHORTLISTED_SERVICE_NOT_IN_RESULTS | a service that the search does not find | set [shortlist]/entry/0/item/identifier/value "50002"
             A011           | GP         | 422 INVALID_VALUE      | a reminder after less than no days | set /parameter/2/valueUnsignedInt -1
-            A031           | GP         | 422 INVALID_VALUE      | a reminder after less than no days | set /parameter/1/valueUnsignedInt -1
+            A031 A032      | GP         | 422 INVALID_VALUE      | a reminder after less than no days | set /parameter/1/valueUnsignedInt -1
             A011 A031      | GP         | 422 INAPPROPRIATE_VALUE | a service that wants a letter, where none is intended | set [shortlist]/entry/0/item/identifier/value "11002"
             A010 A011      | GP         | 422 FIELD_NOT_PERMITTED | a limit to the wait of a two week wait | set [criteria]/parameter/0/valueCoding/code "TWO_WEEK_WAIT" ; add [criteria]/parameter {"name":"indicativeAppointmentWaitTimeLimit","valueUnsignedInt":10}
             A010           | GP         | 422 REFERENCE_NOT_FOUND | a rule organisation that nobody knows | add /parameter {"name":"commissioningRuleOrganisation","valueIdentifier":{"system":"https://fhir.nhs.uk/Id/ods-organization-code","value":"NOSUCH"}}
@@ -160,6 +160,29 @@ class DocumentedRefusalsTest {
             A012           | GP         | 409 -                  | a version that was read before another change | match 1
             # what cannot be done any more
             A012           | GP         | 422 INVALID_REQUEST_STATE | a request that was cancelled | at /STU3/ReferralRequest/{cancelled}/$ers.maintainReferralLetter ; match {cancelledversion}
+            # what a provider's staff are asked to do instead
+            A022           | SPECIALIST | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hiddenbooked}/$ers.cancelAppointmentActionLater ; match {hiddenbookedversion}
+            A022           | SPECIALIST | 422 VALUE_IS_REQUIRED  | an indirect booking, and nothing said of the provider's own system | at /STU3/ReferralRequest/{indirect}/$ers.cancelAppointmentActionLater ; match {indirectversion}
+            A022           | SPECIALIST | 422 FIELD_NOT_PERMITTED | a direct booking, and something said of the provider's own system | add /parameter {"name":"appointmentCancelledInPAS","valueBoolean":true}
+            A022           | SPECIALIST | 422 INVALID_CODE       | a priority that there is not | add /parameter {"name":"priority","valueCoding":{"system":"https://fhir.nhs.uk/STU3/CodeSystem/eRS-Priority-1","code":"SOON"}}
+            A022           | SPECIALIST | 422 INVALID_VALUE      | a comment of more than two thousand characters | long /parameter/0/valueString 2001
+            # what triage came to
+            A028           | SPECIALIST | 422 PATIENT_ERROR      | a request whose patient's record is protected now | at /STU3/ReferralRequest/{hiddentriaged}/$ers.recordReviewOutcome ; match {hiddentriagedversion}
+            A028           | SPECIALIST | 422 INVALID_CODE       | an outcome that there is not | set /parameter/0/valueCoding/code "PERHAPS"
+            A028           | SPECIALIST | 422 INAPPROPRIATE_VALUE | an outcome of another review | set /parameter/0/valueCoding/code "CANCEL_APPOINTMENT_ACTION_LATER"
+            A028           | SPECIALIST | 422 VALUE_IS_REQUIRED  | accepted, and nothing said of how urgent it is | set /parameter/0/valueCoding/code "ACCEPT_REFER_BOOK_LATER"
+            A028           | SPECIALIST | 422 PRIORITY_NOT_CURRENT | returned, and more urgent than it came | add /parameter {"name":"reviewPriority","valueCoding":{"system":"https://fhir.nhs.uk/STU3/CodeSystem/eRS-Priority-1","code":"URGENT"}}
+            A028           | SPECIALIST | 422 INVALID_VALUE      | a comment of more than two thousand characters | long /parameter/1/valueString 2001
+            A028           | SPECIALIST | 422 INVALID_REQUEST_STATE | a request that is booked | at /STU3/ReferralRequest/{booked}/$ers.recordReviewOutcome ; match {bookedversion}
+            # files of the provider
+            A022 A028      | SPECIALIST | 422 REFERENCE_NOT_FOUND | a file that nobody has handed in | file 00000000-0000-4000-8000-000000000000
+            A022 A028      | SPECIALIST | 422 INAPPROPRIATE_VALUE | a file that was handed in for no request | file {loosefile}
+            A022           | SPECIALIST | 422 INVALID_STATE      | a file that a request has already | file {heldfile}
+            A028           | SPECIALIST | 422 INVALID_STATE      | a file that a request has already | file {heldtriagedfile}
+            A022           | SPECIALIST | 422 DUPLICATE_FILENAME | a file twice | file {bookedfile} ; file {bookedfile}
+            A028           | SPECIALIST | 422 DUPLICATE_FILENAME | a file twice | file {triagedfile} ; file {triagedfile}
+            # what cannot be done any more
+            A022           | SPECIALIST | 422 INVALID_REQUEST_STATE | a request that was accepted before | at /STU3/ReferralRequest/{accepted}/$ers.cancelAppointmentActionLater ; match {acceptedversion}
             A013           | SPECIALIST | 422 INVALID_REQUEST_STATE | a request that was accepted before | at /STU3/ReferralRequest/{accepted}/$ers.acceptReferral ; match {acceptedversion}
             A014           | SPECIALIST | 422 INVALID_REQUEST_STATE | a request that was accepted before | at /STU3/ReferralRequest/{accepted}/$ers.rejectReferral ; match {acceptedversion}
             A007           | GP         | 422 INVALID_REQUEST_TYPE  | a request that was cancelled | at /STU3/ReferralRequest/{cancelled}/$ers.generateCRI
@@ -177,6 +200,8 @@ class DocumentedRefusalsTest {
             A019           | GP         | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.generatePatientLetter
             A013           | SPECIALIST | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.acceptReferral
             A014           | SPECIALIST | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.rejectReferral
+            A022           | SPECIALIST | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.cancelAppointmentActionLater
+            A028           | SPECIALIST | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.recordReviewOutcome
             A031           | GP         | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.changeShortlist
             A036           | GP         | 404 -                  | a request that nobody knows | at /STU3/ReferralRequest/000000000001/$ers.cancelReferral
             A033           | GP         | 404 REC_NOT_FOUND      | a service that nobody knows | at /R4/HealthcareService/404404
@@ -195,6 +220,8 @@ class DocumentedRefusalsTest {
             A012 | GP         | 423 - | a request that somebody else is changing |
             A013 | SPECIALIST | 423 - | a request that somebody else is changing |
             A014 | SPECIALIST | 423 - | a request that somebody else is changing |
+            A022 | SPECIALIST | 423 - | a request that somebody else is changing |
+            A028 | SPECIALIST | 423 - | a request that somebody else is changing |
             A016 | GP         | 423 - | a request that somebody else is changing |
             A031 | GP         | 423 - | a request that somebody else is changing |
             A032 | GP         | 423 - | a request that somebody else is changing |
@@ -234,7 +261,7 @@ class DocumentedRefusalsTest {
         try (Connection other = Tampering.connection();
                 var statement = other.createStatement()) {
             other.setAutoCommit(false);
-            String both = scene.in("{unbooked}, {booked}");
+            String both = scene.in("{unbooked}, {booked}, {triaged}");
             statement.execute("select 1 from referral where ubrn in (" + both + ") for update");
             refused(refusal, refusal.send(scene));
             other.rollback();

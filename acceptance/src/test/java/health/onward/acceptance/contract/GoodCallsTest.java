@@ -26,6 +26,14 @@ class GoodCallsTest {
             A015 | GP         | 200 | Bundle            | no  |
             A016 | GP         | 201 | Appointment       | yes |
             A021 | GP         | 201 | ReferralRequest   | yes |
+            A022 | SPECIALIST | 200 | ReferralRequest   | yes |
+            A028 | SPECIALIST | 200 | ReferralRequest   | yes |
+            A023 | SPECIALIST | 200 | List              | no  |
+            A023 | HOSPITAL_CLERK | 200 | List          | no  |
+            A024 | GP         | 200 | CommunicationRequest | yes |
+            A024 | SPECIALIST | 200 | CommunicationRequest | yes | at /STU3/CommunicationRequest/{advice}/_history/{adviceversion}
+            A026 | SPECIALIST | 200 | Parameters        | no  |
+            A044 | GP         | 200 | Parameters        | no  |
             A029 | GP         | 200 | Bundle            | no  | at /STU3/Task?focus=ReferralRequest%2F{unbooked}%2F_history%2F{version}&intent=proposal&status=ready
             A031 | GP         | 200 | ReferralRequest   | yes |
             A032 | GP         | 200 | Parameters        | no  |

@@ -26,6 +26,7 @@ class OperationContractTest {
             A004 | GET  /STU3/CodeSystem/PRIORITY                      |                  |                 | GP         | CLERK          |                                     |
             A005 | GET  /STU3/ReferralRequest/{booked}                 |                  |                 | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | OTHER_SPECIALIST 422 NO_RELATIONSHIP
             A005 | GET  /STU3/ReferralRequest/{booked}/_history/{bookedversion} |         |                 | SPECIALIST | HOSPITAL_CLERK | OTHER_GP 422 NO_RELATIONSHIP         | OTHER_SPECIALIST 422 NO_RELATIONSHIP
+            A006 | GET  /STU3/Binary/{file}                            |                  |                 | GP         | CLERK          | OTHER_GP 403 FORBIDDEN               | SPECIALIST 403 FORBIDDEN
             A007 | POST /STU3/ReferralRequest/{booked}/$ers.generateCRI |                  |                 | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | OTHER_SPECIALIST 422 NO_RELATIONSHIP
             A008 | POST /STU3/ReferralRequest/$ers.fetchworklist       | awaiting booking |                 | GP         | ANALYST        |                                     | SPECIALIST 403 FORBIDDEN
             A008 | POST /STU3/ReferralRequest/$ers.fetchworklist       | for review       |                 | SPECIALIST | ANALYST        |                                     | GP 403 FORBIDDEN
@@ -36,8 +37,17 @@ class OperationContractTest {
             A014 | POST /STU3/ReferralRequest/{booked}/$ers.rejectReferral |   rejection  | {bookedversion} | SPECIALIST | HOSPITAL_CLERK | OTHER_SPECIALIST 422 NO_RELATIONSHIP | GP 403 FORBIDDEN
             A015 | GET  /STU3/Slot?schedule.actor%3AHealthcareService={service}&appointmentType=ROUTINE&status=free&_count=5&page=1 | | | GP | CLERK |                             | SPECIALIST 403 FORBIDDEN
             A016 | POST /STU3/Appointment                              | booking          |                 | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | SPECIALIST 403 FORBIDDEN
+            A020 | POST /STU3/Binary                                   | upload           |                 | GP         | CLERK          |                                     |
             A019 | POST /STU3/ReferralRequest/{unbooked}/$ers.generatePatientLetter |      |                 | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | SPECIALIST 403 FORBIDDEN
             A021 | POST /STU3/ReferralRequest/$ers.createReferralAndSendForTriage | triage creation |   | GP         | CLERK          |                                     | SPECIALIST 403 FORBIDDEN
+            A022 | POST /STU3/ReferralRequest/{booked}/$ers.cancelAppointmentActionLater | act later | {bookedversion} | SPECIALIST | HOSPITAL_CLERK | OTHER_SPECIALIST 422 NO_RELATIONSHIP | GP 403 FORBIDDEN
+            A028 | POST /STU3/ReferralRequest/{triaged}/$ers.recordReviewOutcome | triage outcome | {triagedversion} | SPECIALIST | HOSPITAL_CLERK | OTHER_SPECIALIST 422 NO_RELATIONSHIP | GP 403 FORBIDDEN
+            A023 | POST /STU3/CommunicationRequest/$ers.fetchworklist  | advice list      |                 | SPECIALIST | ANALYST        |                                     | GP 403 FORBIDDEN
+            A024 | GET  /STU3/CommunicationRequest/{advice}            |                  |                 | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | OTHER_SPECIALIST 422 NO_RELATIONSHIP
+            A024 | GET  /STU3/CommunicationRequest/{advice}/_history/{adviceversion} |    |                 | SPECIALIST | HOSPITAL_CLERK | OTHER_GP 422 NO_RELATIONSHIP         | OTHER_SPECIALIST 422 NO_RELATIONSHIP
+            A025 | GET  /STU3/Communication?based-on=CommunicationRequest%2F{advice}%2F_history%2F{adviceversion} | | | GP | CLERK | OTHER_GP 400 NO_RELATIONSHIP | OTHER_SPECIALIST 400 NO_RELATIONSHIP
+            A026 | POST /STU3/CommunicationRequest/{advice}/$ers.sendCommunicationToRequester | guidance | {adviceversion} | SPECIALIST | HOSPITAL_CLERK | OTHER_SPECIALIST 422 NO_RELATIONSHIP | GP 403 FORBIDDEN
+            A044 | POST /STU3/CommunicationRequest/$ers.createAdviceAndGuidance | question |          | GP         | CLERK          |                                     | SPECIALIST 403 FORBIDDEN
             A029 | GET  /STU3/Task?focus=ReferralRequest%2F{unbooked}%2F_history%2F{version}&intent=proposal&status=ready | | | GP | CLERK | OTHER_GP 200 empty | OTHER_SPECIALIST 200 empty
             A030 | GET  /R4/PractitionerRole                           |                  |                 | GP         | NOBODY         |                                     |
             A031 | POST /STU3/ReferralRequest/{unbooked}/$ers.changeShortlist | shortlist | {version}       | GP         | CLERK          | OTHER_GP 422 NO_RELATIONSHIP         | SPECIALIST 403 FORBIDDEN
@@ -51,6 +61,7 @@ class OperationContractTest {
             A038 | GET  /STU3/Appointment/{appointment}/_history/0     |                  |                 | SPECIALIST | HOSPITAL_CLERK | OTHER_GP 422 NO_RELATIONSHIP         | OTHER_SPECIALIST 422 NO_RELATIONSHIP
             A040 | GET  /R4/Practitioner?_query=onBehalfOf             |                  |                 | SECRETARY  | GP             |                                     | SPECIALIST 403 REC_FORBIDDEN
             A041 | GET  /R4/ServiceRequest?identifier={unbooked}       |                  |                 | GP         | CLERK          | OTHER_GP 200 empty                   | OTHER_SPECIALIST 200 empty
+            A042 | GET  /R4/Binary/{file}                              |                  |                 | GP         | CLERK          | OTHER_GP 403 NO_RELATIONSHIP         | SPECIALIST 403 NO_RELATIONSHIP
             """;
 
     /** Operations outside any organisation and function, and why. This list may only shrink. */
@@ -85,7 +96,12 @@ class OperationContractTest {
     }
 
     static Stream<Row> withBody() {
-        return operations().filter(row -> row.call().hasBody());
+        return operations().filter(row -> row.call().hasBody() && !row.call().uploads());
+    }
+
+    /** All but A042: it has no body, and no documented refusal of a wish for one. */
+    static Stream<Row> negotiating() {
+        return operations().filter(row -> !row.call().id().equals("A042"));
     }
 
     static Stream<Row> versioned() {
@@ -182,7 +198,7 @@ class OperationContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("operations")
+    @MethodSource("negotiating")
     void an_answer_in_another_media_type_is_406(Row row) {
         for (String accept : new String[] {"text/html", "application/xml", "application/fhir+json;q=0", "rubbish"}) {
             Reply reply = row.call().by(row.may().client().with("Accept", accept), scene);
@@ -232,7 +248,7 @@ class OperationContractTest {
         String path = row.call().path();
         Reply reply = row.call().at(row.may().client(), path + (path.contains("?") ? "&" : "?") + "colour=blue", scene);
         assertThat(reply.status()).isEqualTo(400);
-        if (path.contains("/Slot") || path.contains("/Task")) {
+        if (path.contains("/Slot") || path.contains("/Task") || path.contains("/Communication?")) {
             told(row.call(), reply, "INVALID_VALUE");
         } else if (row.call().r4()) {
             told(row.call(), reply, "REC_BAD_REQUEST");

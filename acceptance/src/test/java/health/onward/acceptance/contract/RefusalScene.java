@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +44,7 @@ final class RefusalScene implements Place, AutoCloseable {
             List<Found> found = scenesOwnFirst(steps.finds(gp, Scene.PATIENT, Scene.SOUGHT));
             hidden(steps, gp, found, wire);
             over(steps, gp, found.getFirst());
+            files();
             indirect(steps, gp, found.getFirst());
             undone(steps, gp, found.getFirst(), wire);
             closed(steps, gp, found.getLast());
@@ -70,6 +72,7 @@ final class RefusalScene implements Place, AutoCloseable {
         Referral booked = refers(steps, gp, HIDDEN, found.getFirst());
         Slot taken = steps.books(gp, booked, steps.freeSlots(gp, booked, found.getFirst(), "ROUTINE"));
         name("hiddenbooked", steps.reads(gp, booked.ubrn(), "BOOKED"));
+        name("hiddentriaged", Scene.sentForTriage(wire, steps, gp, HIDDEN));
         names.put(
                 "hiddenappointment",
                 Scene.appointmentOf(wire.get(gp, "/STU3/ReferralRequest/" + booked.ubrn())
@@ -92,6 +95,29 @@ final class RefusalScene implements Place, AutoCloseable {
         steps.books(gp, booked, steps.freeSlots(gp, booked, service, "ROUTINE"));
         Person specialist = Scene.person(RunningServer.get(), "103264994981", "R69", "SERVICE_PROVIDER_CLINICIAN");
         name("accepted", steps.accepts(specialist, steps.reads(gp, booked.ubrn(), "BOOKED")));
+    }
+
+    /** As if the specialist had handed them in: for no request, for one that has it already, and for those of the scene. */
+    private void files() {
+        file("loosefile", "null", "null");
+        file("heldfile", scene.in("{booked}"), scene.in("{booked}"));
+        file("heldtriagedfile", scene.in("{triaged}"), scene.in("{triaged}"));
+        file("bookedfile", scene.in("{booked}"), "null");
+        file("triagedfile", scene.in("{triaged}"), "null");
+    }
+
+    private void file(String name, String meantFor, String linkedTo) {
+        names.put(name, UUID.randomUUID().toString());
+        Tampering.run("""
+                insert into file (id, name, type, bytes, sha256, meant_for, uploaded_at, uploaded_by, ods_code, availability,
+                                  linked_to, expires_at)
+                values ('%s', '%s.pdf', 'PDF', 17, sha256('x'), %s, now(), '103264994981', 'R69', 'AVAILABLE', %s, %s)
+                """.formatted(
+                        names.get(name),
+                        name,
+                        meantFor,
+                        linkedTo,
+                        linkedTo.equals("null") ? "now() + interval '1 day'" : "null"));
     }
 
     /** Booked as if the patient had telephoned. */

@@ -4,6 +4,7 @@ import health.onward.acceptance.NotAsItShould;
 import health.onward.acceptance.Noting;
 import health.onward.acceptance.Person;
 import health.onward.acceptance.Requests;
+import health.onward.acceptance.Requests.Proposal;
 import health.onward.acceptance.Requests.Slot;
 import health.onward.acceptance.Requests.Sought;
 import health.onward.acceptance.Steps;
@@ -11,6 +12,7 @@ import health.onward.acceptance.Steps.Found;
 import health.onward.acceptance.Steps.Referral;
 import health.onward.acceptance.Telling;
 import health.onward.acceptance.Wire;
+import health.onward.server.Client.Reply;
 import health.onward.server.RunningServer;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +36,9 @@ final class Scene implements Place {
     static final String PATIENT = "9462979626";
     static final Sought SOUGHT = new Sought("ROUTINE", "CARDIOLOGY", "HEART_FAILURE", Optional.of("R69"));
 
+    static final Sought ADVISED = new Sought("ROUTINE", "CARDIOLOGY", "HEART_FAILURE", Optional.empty());
+    static final String ADVICE_SERVICE = "11014";
+
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -41,8 +47,19 @@ final class Scene implements Place {
     private final Referral unbooked;
     private final Slot free;
     private final Referral booked;
+    private final Referral triaged;
     private final JsonNode appointment;
     private final String letter;
+    private final String file;
+    private @Nullable Talk talk;
+
+    /** Asked by the GP, and asked back by the specialist; made when it is first needed. */
+    private Talk advice() {
+        if (talk == null) {
+            talk = Talk.begin(requests);
+        }
+        return talk;
+    }
 
     private Scene() {
         RunningServer server = RunningServer.get();
@@ -51,6 +68,7 @@ final class Scene implements Place {
             this.requests = new Requests(wire.base());
             Person gp = person(server, "555073103100", "D82106", "REFERRING_CLINICIAN");
             this.services = steps.finds(gp, PATIENT, SOUGHT).stream().limit(2).toList();
+            this.triaged = sentForTriage(wire, steps, gp, PATIENT);
             List<String> shortlist = services.stream().map(Found::service).toList();
             this.unbooked = steps.refers(gp, PATIENT, SOUGHT, shortlist);
             Referral second = steps.refers(gp, PATIENT, SOUGHT, shortlist);
@@ -65,7 +83,27 @@ final class Scene implements Place {
             this.appointment = wire.get(gp, "/STU3/Appointment/" + appointmentOf(whole))
                     .mustBe(200)
                     .json();
+            Reply uploaded = FilesContractTest.upload(Actor.GP.client(), "letter.txt", "text/plain", "A letter.");
+            FilesContractTest.settled(uploaded);
+            this.file = uploaded.header("Location").replace("Binary/", "");
         }
+    }
+
+    static Referral sentForTriage(Wire wire, Steps steps, Person gp, String patient) {
+        String service =
+                steps.finds(gp, patient, SOUGHT, Found::triages).getFirst().service();
+        Referral sent = steps.refers(gp, patient, SOUGHT, List.of(service), "NEED_TO_ADD_LATER");
+        wire.post(
+                        gp,
+                        "/STU3/Appointment",
+                        new Requests(wire.base())
+                                .proposal(
+                                        sent.ubrn(),
+                                        sent.version(),
+                                        patient,
+                                        new Proposal(service, "TRIAGE", Optional.empty(), Optional.empty())))
+                .mustBe(201);
+        return steps.reads(gp, sent.ubrn(), "AWAITING_TRIAGE");
     }
 
     static Scene set() {
@@ -91,10 +129,15 @@ final class Scene implements Place {
             case "version" -> unbooked.version();
             case "booked" -> booked.ubrn();
             case "bookedversion" -> booked.version();
+            case "triaged" -> triaged.ubrn();
+            case "triagedversion" -> triaged.version();
             case "appointment" -> appointment.path("id").asString();
             case "letterfile" -> letter;
             case "service" -> services.getFirst().service();
+            case "advice" -> advice().ubrn();
+            case "adviceversion" -> "2";
             case "freeslot" -> free.id();
+            case "file" -> file;
             default -> throw new IllegalArgumentException(match.group());
         });
     }
@@ -108,12 +151,19 @@ final class Scene implements Place {
             case "booking" -> requests.booking(unbooked.ubrn(), unbooked.version(), PATIENT, free);
             case "letter" -> Letters.body(letter);
             case "cancellation" -> requests.cancellation("RAISED_IN_ERROR");
+            case "act later" -> requests.actLater("Please find an earlier clinic");
+            case "triage outcome" ->
+                requests.triageOutcome("RETURN_TO_REFERRER_WITH_ADVICE", "Please try physiotherapy first");
             case "rejection" -> requests.rejection("SERVICE_INAPPROPRIATE", "Please try another service");
             case "triage creation" -> requests.triageCreation(PATIENT, SOUGHT, TRIAGE);
             case "triage shortlist" -> requests.triageChange(SOUGHT, TRIAGE);
             case "undoing" -> requests.undoing(appointment, "PATIENT_ILL");
             case "awaiting booking" -> requests.worklist("AWAITING_BOOKING");
+            case "upload" -> JSON.stringNode("A letter.");
             case "for review" -> requests.worklist("REFERRALS_FOR_REVIEW");
+            case "advice list" -> requests.adviceList();
+            case "question" -> requests.question(PATIENT, ADVISED, ADVICE_SERVICE, true, "What shall I do?");
+            case "guidance" -> requests.guidance(Optional.of("OTHER"), "ROUTINE", "Wait and see");
             case "" -> JSON.missingNode();
             default -> throw new IllegalArgumentException(name);
         };

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * One row of a table of calls, for one endpoint: a good call, and how it is spoilt. Besides what {@link Edit} knows, a
  * step may be {@code at PATH}, {@code match VERSION}, {@code with HEADER VALUE}, {@code without HEADER}, {@code body NAME},
- * {@code long PLACE LENGTH}, {@code referrer USER} or {@code specialist USER} (both named in the body).
+ * {@code long PLACE LENGTH}, {@code file ID} (one of the provider's, named in the body), {@code referrer USER} or {@code specialist USER} (both named in the body).
  *
  * @param code {@code -} where a status has none
  * @param wrong what is wrong, in words
@@ -22,6 +22,7 @@ record SpoiltCall(Call call, Actor by, int status, String code, String wrong, St
 
     private static final String SLOTS =
             "/STU3/Slot?schedule.actor%3AHealthcareService={service}&appointmentType=ROUTINE&status=free&_count=5&page=1";
+    private static final String ADVICE = "/STU3/CommunicationRequest/";
     private static final String REFERRAL = "/STU3/ReferralRequest/";
 
     private static final Map<String, Call> CALLS = Stream.of(
@@ -44,6 +45,33 @@ record SpoiltCall(Call call, Actor by, int status, String code, String wrong, St
                     new Call("A015", "GET", SLOTS, "", ""),
                     new Call("A016", "POST", "/STU3/Appointment", "booking", ""),
                     new Call("A021", "POST", REFERRAL + "$ers.createReferralAndSendForTriage", "triage creation", ""),
+                    new Call(
+                            "A022",
+                            "POST",
+                            REFERRAL + "{booked}/$ers.cancelAppointmentActionLater",
+                            "act later",
+                            "{bookedversion}"),
+                    new Call(
+                            "A028",
+                            "POST",
+                            REFERRAL + "{triaged}/$ers.recordReviewOutcome",
+                            "triage outcome",
+                            "{triagedversion}"),
+                    new Call("A023", "POST", ADVICE + "$ers.fetchworklist", "advice list", ""),
+                    new Call("A024", "GET", ADVICE + "{advice}", "", ""),
+                    new Call(
+                            "A025",
+                            "GET",
+                            "/STU3/Communication?based-on=CommunicationRequest%2F{advice}%2F_history%2F{adviceversion}",
+                            "",
+                            ""),
+                    new Call(
+                            "A026",
+                            "POST",
+                            ADVICE + "{advice}/$ers.sendCommunicationToRequester",
+                            "guidance",
+                            "{adviceversion}"),
+                    new Call("A044", "POST", ADVICE + "$ers.createAdviceAndGuidance", "question", ""),
                     new Call("A029", "GET", "/STU3/Task", "", ""),
                     new Call("A031", "POST", REFERRAL + "{unbooked}/$ers.changeShortlist", "shortlist", "{version}"),
                     new Call(
@@ -68,7 +96,12 @@ record SpoiltCall(Call call, Actor by, int status, String code, String wrong, St
             "A011", creation(),
             "A021", creation(),
             "A031", change(),
-            "A032", change());
+            "A032", change(),
+            "A044",
+                    Map.of(
+                            "[patient]", "/parameter/0/valueIdentifier/value",
+                            "[shortlist]", "/parameter/2/resource",
+                            "[criteria]", "/parameter/2/resource/contained/0"));
 
     private static Map<String, String> creation() {
         return Map.of(
@@ -81,8 +114,19 @@ record SpoiltCall(Call call, Actor by, int status, String code, String wrong, St
         return Map.of("[shortlist]", "/parameter/2/resource", "[criteria]", "/parameter/2/resource/contained/0");
     }
 
+    private static final Map<String, String> FILES =
+            Map.of("A022", "providerAttachmentFile", "A028", "reviewAttachmentFile");
+
     private static final String NAMED =
             "add %s {\"name\":\"%s\",\"valueIdentifier\":{\"system\":\"http://fhir.nhs.net/Id/sds-user-id\",\"value\":\"%s\"}}";
+
+    private static String file(String parameter, String id) {
+        return """
+                add /parameter {"name":"%s","resource":{"resourceType":"DocumentReference",\
+                "meta":{"profile":["https://fhir.nhs.uk/STU3/StructureDefinition/eRS-DocumentReference-1"]},\
+                "type":{"coding":[{"system":"https://fhir.nhs.uk/STU3/CodeSystem/eRS-AttachmentType-1","code":"PROVIDER"}]},\
+                "status":"current","indexed":"2026-01-01T00:00:00Z","content":[{"attachment":{"url":"Binary/%s"}}]}}""".formatted(parameter, id);
+    }
 
     /** A row for several endpoints is a case for each. */
     static Stream<SpoiltCall> of(String table) {
@@ -123,6 +167,7 @@ record SpoiltCall(Call call, Actor by, int status, String code, String wrong, St
                 case "with" -> client = client.with(words[1], words[2]);
                 case "without" -> client = client.without(words[1]);
                 case "long" -> edits.add("set " + words[1] + " \"" + "x".repeat(Integer.parseInt(words[2])) + "\"");
+                case "file" -> edits.add(file(FILES.getOrDefault(call.id(), ""), words[1]));
                 case "referrer" -> edits.add(NAMED.formatted("/parameter", "referringClinician", words[1]));
                 case "specialist" -> edits.add(NAMED.formatted(criteria() + "/parameter", "namedClinician", words[1]));
                 default -> edits.add(step);

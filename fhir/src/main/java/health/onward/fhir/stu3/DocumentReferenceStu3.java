@@ -32,6 +32,13 @@ final class DocumentReferenceStu3 {
         return document;
     }
 
+    /** By itself, in a bundle. */
+    static DocumentReference alone(Attachment file) {
+        DocumentReference document = write(file);
+        document.setId(Long.toString(file.number()));
+        return document;
+    }
+
     static String id(Attachment file) {
         return "DocumentReference-" + file.number();
     }

@@ -5,6 +5,7 @@ import health.onward.referral.Standing;
 import health.onward.referral.Standing.ReasonList;
 import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.Extension;
+import org.hl7.fhir.dstu3.model.ReferralRequest;
 import org.hl7.fhir.dstu3.model.StringType;
 
 /** Writes a standing as Extension-eRS-ReferralState-1: state, reason, comments. */
@@ -23,6 +24,16 @@ final class ReferralStateStu3 {
         standing.comment()
                 .ifPresent(comment -> extension.addExtension(new Extension("comments", new StringType(comment))));
         return extension;
+    }
+
+    /** Says of a request that was returned what the published answers to its return say (api ambiguity 1). */
+    static void triaged(ReferralRequest written) {
+        ReferralState state = ReferralState.TRIAGED_PROVIDER_TO_ACTION;
+        written.getExtensionsByUrl(Codes.structure("Extension-eRS-ReferralState"))
+                .forEach(extension -> extension
+                        .getExtensionsByUrl("state")
+                        .forEach(said -> said.setValue(
+                                Codes.coding(Codes.system("ReferralState"), state.name(), state.display()))));
     }
 
     private static Coding reason(

@@ -36,15 +36,27 @@ final class ShortlistStu3 {
     }
 
     static ListResource write(Shortlist shortlist, Parameters criteria) {
+        ListResource list = empty(criteria);
+        for (Shortlist.Entry entry : shortlist.entries()) {
+            list.addEntry().setItem(service(entry.service(), entry.name()));
+        }
+        return list;
+    }
+
+    /** Of one service, which is asked for advice. */
+    static ListResource write(ServiceId service, String name, Parameters criteria) {
+        ListResource list = empty(criteria);
+        list.addEntry().setItem(service(service, name));
+        return list;
+    }
+
+    private static ListResource empty(Parameters criteria) {
         var list = new ListResource();
         list.setId("shortlist");
         list.getMeta().addProfile(Codes.structure("eRS-Shortlist-List"));
         list.addExtension(
                 CRITERIA_LINK, new Reference("#" + criteria.getIdElement().getIdPart()));
         list.setStatus(ListStatus.CURRENT).setMode(ListMode.SNAPSHOT);
-        for (Shortlist.Entry entry : shortlist.entries()) {
-            list.addEntry().setItem(service(entry.service(), entry.name()));
-        }
         return list;
     }
 

@@ -4,12 +4,14 @@ import static health.onward.platform.RefusalCode.INVALID_VALUE;
 import static health.onward.platform.RefusalCode.MISSING_VALUE;
 import static health.onward.platform.RefusalCode.UNEXPECTED_FIELD;
 
+import health.onward.identity.BusinessFunction.Side;
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
 import health.onward.platform.RefusalCode;
+import health.onward.worklist.AdviceListRequest;
 import health.onward.worklist.Worklist;
 import health.onward.worklist.WorklistRequest;
 import health.onward.worklist.WorklistRequest.Allocation;
@@ -19,8 +21,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hl7.fhir.dstu3.model.Parameters;
 
-/** Reads which list is wanted, and which part of it (eRS-FetchWorklist-Parameters-1, A008). */
+/** Reads which list is wanted, and which part of it (eRS-FetchWorklist-Parameters-1, A008, A023). */
 final class WorklistRequestStu3 {
+
+    private enum CommunicationList {
+        ADVICE_AND_GUIDANCE_REQUESTS
+    }
 
     private enum Indicator {
         ASSIGNED,
@@ -42,6 +48,32 @@ final class WorklistRequestStu3 {
                     var reader = new ParameterReader(parameters, "", problems);
                     return new WorklistRequestStu3(reader, problems).read();
                 });
+    }
+
+    /** The same of open conversations: there is one list (A023). */
+    static Outcome<AdviceListRequest> readAdvice(byte[] body) {
+        return BodyReader.read(body, Parameters.class, "eRS-FetchWorklist-Parameters-1")
+                .then(parameters -> {
+                    List<Refusal> problems = new ArrayList<>();
+                    var reader = new ParameterReader(parameters, "", problems);
+                    return new WorklistRequestStu3(reader, problems).advice();
+                });
+    }
+
+    private Outcome<AdviceListRequest> advice() {
+        Codes.constant(
+                CommunicationList.class,
+                reader.required("listType", reader.concept("listType", Codes.system("CommunicationListSelector"))),
+                reader.place("listType") + "/valueCodeableConcept/coding[0]/code",
+                problems);
+        Optional<ServiceId> service = identifier("service", Codes.SERVICE, ServiceId::parse);
+        Optional<String> specialty = specialty();
+        Optional<OdsCode> location = identifier("location", Codes.ORGANISATION, OdsCode::parse);
+        Allocation clinician = clinician();
+        reader.nothingElse();
+        return problems.isEmpty()
+                ? Outcome.accepted(new AdviceListRequest(Side.PROVIDER, service, specialty, location, clinician))
+                : new Outcome.Refused<>(problems);
     }
 
     private Outcome<WorklistRequest> read() {

@@ -87,13 +87,14 @@ public final class Admission {
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         return Negotiation.parameters(endpoint, query)
                 .then(known -> usableKey(key(headers)))
-                .then(usable -> body(request))
+                .then(usable -> endpoint.media().upload() ? accepted(new byte[0]) : body(request))
                 .map(body -> new WireCall(
                         endpoint,
                         request.pathVariables(),
                         query,
                         headers,
                         body,
+                        endpoint.media().upload() ? file(request) : WireCall.NO_FILE,
                         claims,
                         actor,
                         version,
@@ -122,6 +123,13 @@ public final class Admission {
         } catch (IOException e) {
             throw new UncheckedIOException("the caller's connection broke", e);
         }
+    }
+
+    /** Opened when the operation wants it. */
+    private static WireCall.File file(ServerRequest request) {
+        return new WireCall.File(
+                () -> request.servletRequest().getInputStream(),
+                request.servletRequest().getContentLengthLong());
     }
 
     private static Optional<String> header(ServerRequest request, String name) {

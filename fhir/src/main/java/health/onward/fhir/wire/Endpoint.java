@@ -129,6 +129,11 @@ public record Endpoint(
         return new Endpoint(id, method, path, errors, access, parameters, json, true, operation, media);
     }
 
+    /** The same endpoint with another operation behind it. */
+    public Endpoint with(Operation other) {
+        return new Endpoint(id, method, path, errors, access, parameters, json, versioned, other, media);
+    }
+
     /** Whether a person must name organisation and business function; A030 tells a person which ones there are. */
     public boolean inContext() {
         return !access.functions().isEmpty();

@@ -127,6 +127,17 @@ final class ErrorWords {
                     "REC_SERVER_ERROR",
                     "exception"),
             row(
+                    RefusalCode.FILE_SIZE_ERROR,
+                    422,
+                    "too-long",
+                    "The file is empty or too large",
+                    400,
+                    "REC_BAD_REQUEST",
+                    "too-long"),
+            withheld(RefusalCode.PENDING, "The file has not been scanned yet"),
+            withheld(RefusalCode.THREATS_FOUND, "A threat was found in the file"),
+            withheld(RefusalCode.VALIDATION_FAILED, "The file failed validation"),
+            row(
                     RefusalCode.SYSTEM_UNAVAILABLE,
                     503,
                     "transient",
@@ -153,6 +164,11 @@ final class ErrorWords {
 
     private static Map.Entry<RefusalCode, Words> found(RefusalCode code, String display) {
         return row(code, 422, "not-found", display, 400, "REC_BAD_REQUEST", "not-found");
+    }
+
+    /** A file that is there and is not given out: R4 has the same status and a code of its own, too. */
+    private static Map.Entry<RefusalCode, Words> withheld(RefusalCode code, String display) {
+        return row(code, 422, "business-rule", display, 422, code.name(), "invalid");
     }
 
     private static Map.Entry<RefusalCode, Words> rule(RefusalCode code, String display) {

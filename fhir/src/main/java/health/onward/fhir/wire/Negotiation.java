@@ -23,6 +23,9 @@ final class Negotiation {
 
     private static final Pattern IF_MATCH = Pattern.compile("W/\"([0-9]{1,18})\"");
 
+    /** What a search may be asked to bring along, one thing each time (A025). */
+    private static final Set<String> REPEATED = Set.of("_include");
+
     private Negotiation() {}
 
     /** The version named in If-Match, where the endpoint needs one. */
@@ -51,7 +54,7 @@ final class Negotiation {
             if (!endpoint.parameters().contains(parameter.getKey())) {
                 return refused(code, "'" + printable(parameter.getKey()) + "' is not a parameter of this endpoint");
             }
-            if (parameter.getValue().size() > 1) {
+            if (parameter.getValue().size() > 1 && !REPEATED.contains(parameter.getKey())) {
                 return refused(code, "'" + parameter.getKey() + "' is given more than once");
             }
         }

@@ -121,7 +121,7 @@ public final class RefusalAnswers {
     private static String r4System(String code) {
         return switch (code) {
             case "ACCESS_DENIED", "MISSING_HEADER", "TOO_MANY_REQUESTS" -> "NHSD-API-ErrorOrWarningCode";
-            case "NO_RELATIONSHIP" -> "ers-error-codes";
+            case "NO_RELATIONSHIP", "PENDING", "THREATS_FOUND", "VALIDATION_FAILED" -> "ers-error-codes";
             default -> "http-error-codes";
         };
     }

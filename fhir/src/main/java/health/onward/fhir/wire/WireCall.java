@@ -5,6 +5,8 @@ import health.onward.identity.Claims;
 import health.onward.identity.UserId;
 import health.onward.platform.Answer;
 import health.onward.platform.Once;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param query each parameter with all its values, percent-decoded, in the order sent
  * @param headers the first value of each, keyed by lower-case name
  * @param body what was sent, at most {@link Bodies#LIMIT} bytes
+ * @param file what was sent to an endpoint that takes files, not read yet; then the body is empty
  * @param claims who the token says is calling
  * @param signedIn who acts, checked; absent only for endpoints outside any organisation (A030)
  * @param version the version that If-Match names
@@ -30,12 +33,40 @@ public record WireCall(
         Map<String, List<String>> query,
         Map<String, String> headers,
         byte[] body,
+        File file,
         Claims claims,
         Optional<Actor> signedIn,
         OptionalLong version,
         String base,
         @Nullable String idempotencyKey,
         String target) {
+
+    /** @param length as announced, or -1 */
+    public record File(Opening opening, long length) {
+
+        @FunctionalInterface
+        public interface Opening {
+            InputStream open() throws IOException;
+        }
+    }
+
+    /** A call to an endpoint that takes no files. */
+    public WireCall(
+            Endpoint endpoint,
+            Map<String, String> path,
+            Map<String, List<String>> query,
+            Map<String, String> headers,
+            byte[] body,
+            Claims claims,
+            Optional<Actor> signedIn,
+            OptionalLong version,
+            String base,
+            @Nullable String idempotencyKey,
+            String target) {
+        this(endpoint, path, query, headers, body, NO_FILE, claims, signedIn, version, base, idempotencyKey, target);
+    }
+
+    static final File NO_FILE = new File(InputStream::nullInputStream, 0);
 
     public Actor actor() {
         return signedIn.orElseThrow();
@@ -56,6 +87,11 @@ public record WireCall(
 
     /** This write, to be done at most once for the caller's key, with the way its result is put into words. */
     public <T> Once<T> once(Function<T, Answer> write) {
-        return new Once<>(actor().caller(), idempotencyKey, Fingerprints.of(this), write);
+        return once("", write);
+    }
+
+    /** @param content stands for all that was sent and is not in the body */
+    public <T> Once<T> once(String content, Function<T, Answer> write) {
+        return new Once<>(actor().caller(), idempotencyKey, Fingerprints.of(this, content), write);
     }
 }

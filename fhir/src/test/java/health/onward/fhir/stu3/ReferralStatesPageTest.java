@@ -61,6 +61,11 @@ class ReferralStatesPageTest {
         GeneratedDoc.isFresh("referral-states.md", HEAD + picture() + TABLE + rows() + foot());
     }
 
+    @Test
+    void the_picture_of_states_is_fresh() throws IOException {
+        GeneratedDoc.isFresh("referral-states.svg", new StatePicture(transitions).svg());
+    }
+
     private String picture() {
         ReferralState first = Standings.named("not booked").standing().state();
         Stream<String> starts = Stream.of("    [*] --> " + first + " : referral created");

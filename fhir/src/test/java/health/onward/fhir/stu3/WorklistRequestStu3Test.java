@@ -6,6 +6,7 @@ import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
 import health.onward.platform.Outcome;
+import health.onward.platform.RefusalCode;
 import health.onward.worklist.Worklist;
 import health.onward.worklist.WorklistRequest;
 import health.onward.worklist.WorklistRequest.Allocation;
@@ -30,11 +31,16 @@ class WorklistRequestStu3Test {
     private static final String LOCATION =
             identifier("location", "https://directory.spineservices.nhs.uk/STU3/Organization", "R6901");
 
+    /** The lists that only pages show have no code in the published selector. */
     @ParameterizedTest
     @EnumSource(Worklist.class)
-    void every_published_list_can_be_asked_for_whole(Worklist list) {
-        assertThat(read(concept("listType", "eRS-ReferralListSelector-1", list.name())))
-                .isEqualTo(Outcome.accepted(WorklistRequest.whole(list)));
+    void exactly_the_published_lists_can_be_asked_for(Worklist list) {
+        Outcome<WorklistRequest> asked = read(concept("listType", "eRS-ReferralListSelector-1", list.name()));
+        if (list.published()) {
+            assertThat(asked).isEqualTo(Outcome.accepted(WorklistRequest.whole(list)));
+        } else {
+            assertThat(((Outcome.Refused<WorklistRequest>) asked).code()).isEqualTo(RefusalCode.INVALID_CODE);
+        }
     }
 
     @Test

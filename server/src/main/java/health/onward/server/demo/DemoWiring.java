@@ -11,6 +11,7 @@ import health.onward.platform.Seal;
 import health.onward.referral.Referrals;
 import health.onward.referral.RequestNumbers;
 import health.onward.server.demo.events.AccessEvents;
+import health.onward.server.demo.events.AdviceEvents;
 import health.onward.server.demo.events.BookingStaffEvents;
 import health.onward.server.demo.events.EventsRoute;
 import health.onward.server.demo.events.EventsWiring;
@@ -40,7 +41,14 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** What only the demo has: its world, a clock that can be moved, and tokens for scripts (docs/demo.md). */
 @Configuration(proxyBeanMethods = false)
-@Import({EventsWiring.class, ReviewEvents.class, ReferrerEvents.class, BookingStaffEvents.class, AccessEvents.class})
+@Import({
+    EventsWiring.class,
+    AccessEvents.class,
+    AdviceEvents.class,
+    BookingStaffEvents.class,
+    ReferrerEvents.class,
+    ReviewEvents.class
+})
 public class DemoWiring {
 
     /** In milliseconds, as the wire writes them: what was stored reads back equal. */

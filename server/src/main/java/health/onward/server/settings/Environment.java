@@ -50,6 +50,15 @@ record Environment(Map<String, String> variables) {
         return Integer.parseInt(value);
     }
 
+    /** Off unless set. */
+    boolean flag(String name) {
+        String value = text(name).orElse("off");
+        if (!value.equals("on") && !value.equals("off")) {
+            throw new CannotStart(name + " is '" + value + "': set it to on or off");
+        }
+        return value.equals("on");
+    }
+
     /** An http or https address, without a slash at its end. */
     Optional<String> url(String name) {
         return text(name).map(value -> {

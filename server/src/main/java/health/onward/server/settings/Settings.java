@@ -23,6 +23,8 @@ import java.util.Optional;
  *     ends at ten million
  * @param letterFreeze ONWARD_LETTER_FREEZE, in hours: how long before an appointment its letters stay as they are, not at all unless
  *     set; the published API has such a time and does not tell it
+ * @param returnsAsPublished ONWARD_RETURNS_AS_PUBLISHED: whether the answer to a triage outcome that returns a request (A028) says what
+ *     the published examples say, against their prose; off unless set
  * @param rate absent when anybody may call as often as they like
  * @param statusKey ONWARD_STATUS_KEY: the apikey that _status asks for
  */
@@ -37,12 +39,14 @@ public record Settings(
         int waitSlot,
         long worklistBytes,
         Duration letterFreeze,
+        boolean returnsAsPublished,
         DatabaseSettings database,
         TokenSettings tokens,
         ProviderSettings provider,
         LetterSettings letters,
         NoticeSettings notices,
-        Optional<RateSettings> rate) {
+        Optional<RateSettings> rate,
+        DocumentSettings documents) {
 
     /** The demo has people without passwords and a clock that can be moved; production has neither. */
     public enum Profile {
@@ -75,12 +79,14 @@ public record Settings(
                 environment.number("ONWARD_WAIT_SLOT", 3, 1, 100),
                 worklistBytes(environment.number("ONWARD_WORKLIST_BYTES", 0, 0, 999_999_999)),
                 Duration.ofHours(environment.number("ONWARD_LETTER_FREEZE", 0, 0, 720)),
+                environment.flag("ONWARD_RETURNS_AS_PUBLISHED"),
                 database,
                 tokens,
                 ProviderSettings.from(environment, port, profile == Profile.DEMO),
                 letters,
                 NoticeSettings.from(environment),
-                RateSettings.from(environment, profile));
+                RateSettings.from(environment, profile),
+                DocumentSettings.from(environment, database.directory()));
     }
 
     private static long worklistBytes(int set) {

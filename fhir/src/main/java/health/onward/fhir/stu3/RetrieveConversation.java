@@ -1,0 +1,99 @@
+package health.onward.fhir.stu3;
+
+import static health.onward.identity.BusinessFunction.PROVIDER_AUTHORISED_APPLICATION;
+import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN;
+import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN_ADMIN;
+import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN;
+import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN_ADMIN;
+import static health.onward.platform.Outcome.accepted;
+import static health.onward.platform.Outcome.refused;
+
+import health.onward.advice.AdviceRecord;
+import health.onward.advice.AdviceRecords;
+import health.onward.fhir.wire.Endpoint;
+import health.onward.fhir.wire.ErrorStyle;
+import health.onward.fhir.wire.WireCall;
+import health.onward.platform.Answer;
+import health.onward.platform.Outcome;
+import health.onward.platform.RefusalCode;
+import health.onward.referral.Ubrn;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A025: all that was said in a conversation, with who spoke and the files. */
+public final class RetrieveConversation {
+
+    private static final Pattern BASED_ON =
+            Pattern.compile("CommunicationRequest/([0-9]{12})/_history/([1-9][0-9]{0,17}|0)");
+
+    private final AdviceRecords records;
+    private final Supplier<UUID> ids;
+    private final Clock clock;
+
+    public RetrieveConversation(AdviceRecords records, Supplier<UUID> ids, Clock clock) {
+        this.records = records;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Endpoint endpoint() {
+        return Endpoint.get("A025", "/STU3/Communication", ErrorStyle.STU3_SEARCH, this::answer)
+                .by(
+                        REFERRING_CLINICIAN,
+                        REFERRING_CLINICIAN_ADMIN,
+                        SERVICE_PROVIDER_CLINICIAN,
+                        SERVICE_PROVIDER_CLINICIAN_ADMIN,
+                        PROVIDER_AUTHORISED_APPLICATION)
+                .knowing("based-on", "_include");
+    }
+
+    private record Asked(Ubrn ubrn, long version, Set<ConversationStu3.Include> includes) {}
+
+    private Outcome<Answer> answer(WireCall call) {
+        return basedOn(call)
+                .then(asked -> records.conversation(
+                                asked.ubrn(), OptionalLong.of(asked.version()), call.actor(), "A025")
+                        .map(found -> write(found, asked, call.base())));
+    }
+
+    private Answer write(AdviceRecord found, Asked asked, String base) {
+        var bundle = new ConversationStu3(found, asked.includes(), base).write(ids.get(), clock.instant());
+        return Stu3Answers.of(200, bundle, found.advice().version());
+    }
+
+    private static Outcome<Asked> basedOn(WireCall call) {
+        List<String> values = call.query().getOrDefault("based-on", List.of());
+        if (values.isEmpty() || values.getFirst().isBlank()) {
+            return refused(RefusalCode.MISSING_PARAMETER, "'based-on' is missing.");
+        }
+        Matcher matcher = BASED_ON.matcher(values.getFirst());
+        return matcher.matches() && Ubrn.parse(matcher.group(1)).isPresent()
+                ? includes(call)
+                        .map(includes -> new Asked(
+                                Ubrn.parse(matcher.group(1)).orElseThrow(), Long.parseLong(matcher.group(2)), includes))
+                : refused(
+                        RefusalCode.INVALID_VALUE,
+                        "'based-on' must look like CommunicationRequest/000000070000/_history/5");
+    }
+
+    /** Without any, all: the published default. */
+    private static Outcome<Set<ConversationStu3.Include>> includes(WireCall call) {
+        List<String> values = call.query().getOrDefault("_include", List.of());
+        Set<ConversationStu3.Include> includes = EnumSet.noneOf(ConversationStu3.Include.class);
+        for (String value : values) {
+            var include = ConversationStu3.Include.parse(value);
+            if (include.isEmpty()) {
+                return refused(RefusalCode.INVALID_VALUE, "'_include' names nothing that can be included here");
+            }
+            includes.add(include.get());
+        }
+        return accepted(values.isEmpty() ? EnumSet.allOf(ConversationStu3.Include.class) : includes);
+    }
+}

@@ -1,0 +1,127 @@
+package health.onward.server;
+
+import health.onward.advice.AdviceFiles;
+import health.onward.advice.AdviceRecords;
+import health.onward.advice.Answering;
+import health.onward.advice.Asking;
+import health.onward.advice.Conversations;
+import health.onward.advice.Messages;
+import health.onward.advice.ReferrersTurn;
+import health.onward.advice.Targets;
+import health.onward.advice.WorkingHours;
+import health.onward.audit.AuditTrail;
+import health.onward.audit.Ledger;
+import health.onward.directory.Reference;
+import health.onward.directory.ServiceSearch;
+import health.onward.directory.Services;
+import health.onward.document.StoredFiles;
+import health.onward.fhir.stu3.AskForAdvice;
+import health.onward.fhir.stu3.CodeDisplays;
+import health.onward.fhir.stu3.RetrieveAdvice;
+import health.onward.fhir.stu3.RetrieveConversation;
+import health.onward.fhir.stu3.SendGuidance;
+import health.onward.fhir.wire.Endpoint;
+import health.onward.identity.ReferringClinicians;
+import health.onward.patient.Demographics;
+import health.onward.platform.Ids;
+import health.onward.platform.Transactions;
+import health.onward.referral.Referrals;
+import health.onward.referral.RequestNumbers;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Advice and guidance, and its endpoints A024, A025, A026 and A044. */
+@Configuration(proxyBeanMethods = false)
+class AdviceWiring {
+
+    @Bean
+    AdviceFiles adviceFiles(JdbcClient jdbc, StoredFiles files, Ids ids) {
+        return new AdviceFiles(jdbc, files, ids);
+    }
+
+    @Bean
+    Conversations conversations(
+            JdbcClient jdbc, Ledger ledger, AuditTrail audit, AdviceFiles files, Reference reference) {
+        return new Conversations(
+                jdbc,
+                ledger,
+                audit,
+                files,
+                () -> new WorkingHours(reference.deadlines().calendar()));
+    }
+
+    @Bean
+    Messages adviceMessages(JdbcClient jdbc, Ids ids) {
+        return new Messages(jdbc, ids);
+    }
+
+    @Bean
+    Asking asking(
+            Transactions transactions,
+            Conversations conversations,
+            Messages messages,
+            AdviceFiles files,
+            RequestNumbers numbers,
+            Demographics patients,
+            ReferringClinicians clinicians,
+            ServiceSearch search,
+            JdbcClient jdbc,
+            Clock clock) {
+        return new Asking(
+                transactions,
+                conversations,
+                messages,
+                files,
+                numbers,
+                patients,
+                clinicians,
+                search,
+                new Targets(jdbc),
+                clock);
+    }
+
+    @Bean
+    Answering answering(
+            Transactions transactions,
+            Conversations conversations,
+            Messages messages,
+            AdviceFiles files,
+            Demographics patients,
+            Services services,
+            Clock clock) {
+        return new Answering(transactions, conversations, messages, files, patients, services, clock);
+    }
+
+    @Bean
+    ReferrersTurn referrersTurn(
+            Transactions transactions, Conversations conversations, Messages messages, AdviceFiles files, Clock clock) {
+        return new ReferrersTurn(transactions, conversations, messages, files, clock);
+    }
+
+    @Bean
+    AdviceRecords adviceRecords(
+            Transactions transactions,
+            Conversations conversations,
+            Messages messages,
+            AdviceFiles files,
+            Referrals referrals,
+            Demographics patients,
+            AuditTrail audit,
+            Clock clock) {
+        return new AdviceRecords(transactions, conversations, messages, files, referrals, patients, audit, clock);
+    }
+
+    @Bean
+    List<Endpoint> adviceEndpoints(
+            Asking asking, Answering answering, AdviceRecords records, CodeDisplays displays, Ids ids, Clock clock) {
+        List<Endpoint> endpoints = new ArrayList<>(new RetrieveAdvice(records, displays).endpoints());
+        endpoints.add(new AskForAdvice(asking, displays).endpoint());
+        endpoints.add(new RetrieveConversation(records, ids::uuid, clock).endpoint());
+        endpoints.add(new SendGuidance(answering, records, displays).endpoint());
+        return endpoints;
+    }
+}
