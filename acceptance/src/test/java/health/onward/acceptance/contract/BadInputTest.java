@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,13 +96,20 @@ class BadInputTest {
     private static final Set<String> PROVIDERS = Set.of("A014", "A022", "A023", "A026", "A028");
 
     private static Scene scene;
+    private static AtRest rest;
     private List<String> before = List.of();
 
     @BeforeAll
-    static void set() {
+    static void set() throws InterruptedException {
         scene = Scene.set();
         // The conversation is made when it is first named: before what is stored is remembered.
         scene.in("{advice}");
+        rest = AtRest.begin();
+    }
+
+    @AfterAll
+    static void resume() {
+        rest.close();
     }
 
     @BeforeEach
