@@ -1,6 +1,5 @@
 package health.onward.appointment;
 
-import static health.onward.platform.RefusalCode.PATIENT_ERROR;
 import static health.onward.platform.RefusalCode.SLOT_NOT_AVAILABLE;
 
 import health.onward.appointment.BookingRequest.Agreed;
@@ -16,11 +15,11 @@ import health.onward.patient.PatientRules;
 import health.onward.platform.Changes;
 import health.onward.platform.Ids;
 import health.onward.platform.Outcome;
-import health.onward.platform.Outcome.Refused;
 import health.onward.platform.Step;
 import health.onward.referral.Referral;
 import health.onward.referral.ReferralChange;
 import health.onward.referral.Referrals;
+import health.onward.referral.Seekers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -107,16 +106,10 @@ public final class BookingDecision {
 
     private Outcome<Service> service(BookingRequest request, Referral referral, Actor actor, Instant now) {
         return BookingRules.referral(request, referral, actor, now)
-                .then(this::usable)
-                .then(open -> BookingRules.service(
+                .then(open -> PatientRules.stillUsable(patients.find(open.patient())))
+                .then(patient -> BookingRules.service(
                                 request, services.find(request.target().service()), CivilDay.of(now))
-                        .then(service -> BookingRules.fits(request, service, open.priority())));
-    }
-
-    private Outcome<Referral> usable(Referral referral) {
-        return PatientRules.usable(patients.find(referral.patient())) instanceof Refused
-                ? Outcome.refused(PATIENT_ERROR, "this patient's record cannot be used here; do not retry")
-                : Outcome.accepted(referral);
+                        .then(service -> BookingRules.fits(request, service, referral, Seekers.of(patient, now))));
     }
 
     private Outcome<Slot> slot(Book book, Referral referral, SlotReach reach) {

@@ -102,12 +102,12 @@ public sealed interface BookingRequest {
      * What the service's staff agreed with the patient on the telephone; its slots are kept elsewhere.
      *
      * @param clinician whom the patient will see, if that was said
+     * @param act the first appointment, or another time for one that was agreed before
      */
-    record Agreed(Target target, Instant start, Optional<UserId> clinician) implements BookingRequest {
+    record Agreed(Target target, Instant start, Optional<UserId> clinician, BookingAct act) implements BookingRequest {
 
-        @Override
-        public BookingAct act() {
-            return BookingAct.BOOK_FOR_PATIENT;
+        public Agreed(Target target, Instant start, Optional<UserId> clinician) {
+            this(target, start, clinician, BookingAct.BOOK_FOR_PATIENT);
         }
 
         @Override
@@ -117,7 +117,7 @@ public sealed interface BookingRequest {
 
         @Override
         public String page() {
-            return "record-agreed-appointment";
+            return act == BookingAct.BOOK_FOR_PATIENT ? "record-agreed-appointment" : act.page();
         }
     }
 

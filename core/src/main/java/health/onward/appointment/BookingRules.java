@@ -16,6 +16,8 @@ import health.onward.appointment.BookingRequest.Book;
 import health.onward.appointment.BookingRequest.Defer;
 import health.onward.appointment.BookingRequest.SendForTriage;
 import health.onward.directory.Priority;
+import health.onward.directory.Seeker;
+import health.onward.directory.SeekerRules;
 import health.onward.directory.Service;
 import health.onward.identity.Actor;
 import health.onward.identity.ServiceId;
@@ -81,11 +83,17 @@ final class BookingRules {
                 : refused(new Refusal(FIELD_NOT_PERMITTED, "must not be given: nothing is booked", "reason"));
     }
 
-    /** Nobody but the referrer's search has asked whether the service takes such patients. */
-    static Outcome<Service> fits(BookingRequest request, Service service, Priority priority) {
-        return request.act() != BookingAct.REDIRECT || service.priorities().contains(priority)
-                ? accepted(service)
-                : refused(INAPPROPRIATE_VALUE, "service " + service.id() + " takes no requests of this priority");
+    /** Of other services the referrer's search has asked whether they take such patients; of this one nobody has. */
+    static Outcome<Service> fits(BookingRequest request, Service service, Referral referral, Seeker patient) {
+        if (request.act() != BookingAct.REDIRECT) {
+            return accepted(service);
+        }
+        if (!service.priorities().contains(referral.priority())) {
+            return refused(INAPPROPRIATE_VALUE, "service " + service.id() + " takes no requests of this priority");
+        }
+        return SeekerRules.unsuited(service, referral.criteria(), patient)
+                .map(why -> Outcome.<Service>refused(INAPPROPRIATE_VALUE, "service " + service.id() + " " + why))
+                .orElseGet(() -> accepted(service));
     }
 
     /** Then the service as it is today: what was shortlisted may have closed or changed its kind since. */

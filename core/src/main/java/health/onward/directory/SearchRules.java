@@ -2,13 +2,11 @@ package health.onward.directory;
 
 import static health.onward.directory.Misfit.NOT_COMMISSIONED;
 import static health.onward.directory.Misfit.NOT_OPEN;
-import static health.onward.directory.Misfit.OTHER_AGES;
 import static health.onward.directory.Misfit.OTHER_CLINICIANS;
 import static health.onward.directory.Misfit.OTHER_CLINIC_TYPES;
 import static health.onward.directory.Misfit.OTHER_ORGANISATION;
 import static health.onward.directory.Misfit.OTHER_PRIORITIES;
 import static health.onward.directory.Misfit.OTHER_REQUESTS;
-import static health.onward.directory.Misfit.OTHER_SEX;
 import static health.onward.directory.Misfit.OTHER_SPECIALTY;
 import static health.onward.directory.Misfit.OTHER_TERMS;
 import static health.onward.directory.Misfit.TOO_FAR;
@@ -34,7 +32,7 @@ final class SearchRules {
             return Optional.of(OTHER_REQUESTS);
         }
         return subject(service, sought.criteria())
-                .or(() -> patient(service, sought))
+                .or(() -> SeekerRules.misfit(service, sought.criteria(), sought.seeker()))
                 .or(() -> distance(service, sought));
     }
 
@@ -83,23 +81,6 @@ final class SearchRules {
                                 || code.equals(service.site().code()))
                 ? Optional.of(OTHER_ORGANISATION)
                 : Optional.empty();
-    }
-
-    private static Optional<Misfit> patient(Service service, Sought sought) {
-        if (!sought.criteria().ageAndSexAppropriate()) {
-            return Optional.empty();
-        }
-        int age = sought.seeker().ageInMonths();
-        Service.Ages ages = service.ages();
-        if (age < ages.fromMonths() || ages.toMonths().map(to -> age > to).orElse(false)) {
-            return Optional.of(OTHER_AGES);
-        }
-        boolean sees = switch (service.sexTreated()) {
-            case MALE_AND_FEMALE -> true;
-            case MALE -> sought.seeker().sex() == Seeker.Sex.MALE;
-            case FEMALE -> sought.seeker().sex() == Seeker.Sex.FEMALE;
-        };
-        return sees ? Optional.empty() : Optional.of(OTHER_SEX);
     }
 
     private static Optional<Misfit> distance(Service service, Sought sought) {

@@ -23,6 +23,7 @@ import health.onward.platform.Migrations.Profile;
 import health.onward.platform.Outcome;
 import health.onward.platform.RefusalCode;
 import health.onward.platform.RoutingLint;
+import health.onward.platform.Together;
 import health.onward.referral.Facets;
 import health.onward.referral.Facets.Kind;
 import health.onward.referral.Facets.Review;
@@ -171,6 +172,53 @@ class BookingStaffTest {
 
         assertThat(said(agree(referral, WEEK, staff(new ServiceId(1))))).isEqualTo("NO_RELATIONSHIP");
         assertThat(said(agree(referral, WEEK, AppointmentWorld.gp()))).isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void what_was_agreed_is_agreed_anew_and_the_old_time_is_history() {
+        Referral booked = telephoned();
+        agree(booked, WEEK, staff(PHONE));
+        Referral before = world.stored(booked);
+        Instant later = WEEK.plus(Duration.ofDays(2));
+        world.tap.forget();
+
+        assertThat(said(agreeAnew(before, later, staff(PHONE)))).isEqualTo("accepted");
+
+        assertThat(world.tap.roundTrips()).isLessThanOrEqualTo(7);
+        RoutingLint.check(world.tap, world.database.owner());
+        Referral after = world.stored(before);
+        assertThat(after.facets().review().state()).isEqualTo(Review.State.ACCEPTED);
+        assertThat(after.facets().appointment().flatMap(Facets.CurrentAppointment::start))
+                .contains(later);
+        // Its own staff have the new time in their system in place of the old one.
+        assertThat(after.stillInPas()).isEmpty();
+        assertThat(world.look
+                        .sql("select count(*) from appointment where not current")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(world.look
+                        .sql("select what from audit where what = 'change-date'")
+                        .query(String.class)
+                        .list())
+                .hasSize(1);
+    }
+
+    @Test
+    void another_time_is_agreed_by_the_service_that_has_the_patient_and_lies_ahead() {
+        Referral unbooked = telephoned();
+        assertThat(said(agreeAnew(unbooked, WEEK, staff(PHONE)))).isEqualTo("NO_RELATIONSHIP");
+        agree(unbooked, WEEK, staff(PHONE));
+        Referral booked = world.stored(unbooked);
+
+        assertThat(said(agreeAnew(booked, NOW, staff(PHONE)))).isEqualTo("INAPPROPRIATE_VALUE");
+        assertThat(said(agreeAnew(booked, WEEK, staff(DIRECT)))).isEqualTo("NO_RELATIONSHIP");
+        assertThat(said(agreeAnew(booked, WEEK, AppointmentWorld.gp()))).isEqualTo("FORBIDDEN");
+        assertThat(said(agreeAnew(unbooked, WEEK, staff(PHONE)))).isEqualTo("VERSION_CONFLICT");
+        Referral direct = booked(1, WEEK);
+        var elsewhere = new Agreed(
+                AppointmentWorld.target(direct, DIRECT), WEEK.plusSeconds(60), Optional.empty(), BookingAct.MOVE);
+        assertThat(said(booking.record(elsewhere, staff(DIRECT)))).isEqualTo("INVALID_STATE");
     }
 
     @Test
@@ -351,6 +399,11 @@ class BookingStaffTest {
     private Outcome<ReferralRecord> agree(Referral referral, Instant start, Actor actor) {
         return booking.record(
                 new Agreed(AppointmentWorld.target(referral, PHONE), start, Optional.of(CLINICIAN)), actor);
+    }
+
+    private Outcome<ReferralRecord> agreeAnew(Referral referral, Instant start, Actor actor) {
+        return booking.record(
+                new Agreed(AppointmentWorld.target(referral, PHONE), start, Optional.empty(), BookingAct.MOVE), actor);
     }
 
     private Outcome<Referral> cancel(Referral referral, Why why, boolean inPas) {

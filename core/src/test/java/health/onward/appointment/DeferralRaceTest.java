@@ -3,8 +3,8 @@ package health.onward.appointment;
 import static health.onward.appointment.AppointmentWorld.DIRECT;
 import static health.onward.appointment.AppointmentWorld.NOW;
 import static health.onward.appointment.AppointmentWorld.target;
-import static health.onward.appointment.Together.codes;
-import static health.onward.appointment.Together.together;
+import static health.onward.platform.Together.codes;
+import static health.onward.platform.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.onward.appointment.BookingRequest.Defer;

@@ -11,6 +11,9 @@ import health.onward.appointment.BookingRequest.Book;
 import health.onward.appointment.BookingRequest.Defer;
 import health.onward.appointment.BookingRequest.SendForTriage;
 import health.onward.appointment.BookingRequest.Why;
+import health.onward.audit.LedgerAction;
+import health.onward.directory.SearchCriteria;
+import health.onward.directory.Service;
 import health.onward.directory.ServiceSample;
 import health.onward.identity.Actor;
 import health.onward.identity.BusinessFunction;
@@ -31,6 +34,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A provider changes the date of a booking, or brings a referral to another service. */
 class ProviderMovesTest {
@@ -122,6 +127,28 @@ class ProviderMovesTest {
         assertThat(world.stored(booked)).isEqualTo(booked);
     }
 
+    /** The patient is a woman of 46; her referrer's search asked for services that see such patients, or did not. */
+    @ParameterizedTest(name = "{0} from {1} to {2} months, asked {3}: {4}")
+    @CsvSource({
+        "MALE_AND_FEMALE, 0,   ,    true,  done",
+        "FEMALE,          0,   ,    true,  done",
+        "MALE,            0,   ,    true,  INAPPROPRIATE_VALUE",
+        "MALE,            0,   ,    false, done",
+        "MALE_AND_FEMALE, 0,   216, true,  INAPPROPRIATE_VALUE",
+        "MALE_AND_FEMALE, 780, ,    true,  INAPPROPRIATE_VALUE",
+        "MALE_AND_FEMALE, 780, ,    false, done"
+    })
+    void who_is_redirected_is_one_whom_the_new_service_sees(
+            Service.SexTreated sex, int from, Integer to, boolean asked, String expected) {
+        world.define(ServiceSample.service(13002).named("Particular").seeing(sex, from, Optional.ofNullable(to)));
+        world.slot(new ServiceId(13002), 4, START);
+        Referral booked = searching(booked(), asked);
+        assertThat(said(
+                        book(booked, new ServiceId(13002), 4, BookingAct.REDIRECT, Optional.of(ELSEWHERE)),
+                        clinician()))
+                .isEqualTo(expected);
+    }
+
     @Test
     void what_was_triaged_is_booked_now() {
         Referral waiting = sentForTriage();
@@ -170,6 +197,27 @@ class ProviderMovesTest {
     private Referral booked() {
         Referral referral = world.referral();
         assertThat(world.book(referral, new SlotId(1), "book")).isInstanceOf(Outcome.Accepted.class);
+        return world.stored(referral);
+    }
+
+    /** As if the referrer had ticked the box, or not. */
+    private Referral searching(Referral referral, boolean suited) {
+        SearchCriteria was = referral.criteria();
+        var criteria = new SearchCriteria(
+                was.priority(),
+                was.specialty(),
+                was.clinicType(),
+                was.clinicalTerm(),
+                was.namedClinician(),
+                was.postcode(),
+                was.distanceLimit(),
+                was.waitLimit(),
+                was.organisation(),
+                suited,
+                false);
+        Referral after = referral.with(
+                referral.shortlist(), criteria, referral.reminderDays(), referral.facets(), referral.updatedAt());
+        world.store(Optional.of(referral), after, LedgerAction.SHORTLIST_CHANGED);
         return world.stored(referral);
     }
 

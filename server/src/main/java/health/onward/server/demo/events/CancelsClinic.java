@@ -4,15 +4,11 @@ import health.onward.appointment.BookingRequest.Why;
 import health.onward.appointment.ClinicCancellation;
 import health.onward.appointment.ClinicCancellation.Clinic;
 import health.onward.appointment.ClinicCancellation.Result;
-import health.onward.identity.UserId;
 import health.onward.platform.Outcome;
-import health.onward.platform.Refusal;
-import health.onward.platform.RefusalCode;
 import health.onward.referral.ReferralAction;
 import health.onward.referral.Ubrn;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A clinic does not take place. */
 final class CancelsClinic implements Event {
@@ -57,7 +53,8 @@ final class CancelsClinic implements Event {
     @Override
     public Outcome<Happened> happen(Happening happening) {
         var why = new Why(happening.text("reason").orElseThrow(), happening.text("comment"));
-        return clinician(happening)
+        return happening
+                .person("clinician")
                 .then(clinician -> cancellation.cancel(
                         new Clinic(
                                 happening.service("service").orElseThrow(),
@@ -68,14 +65,6 @@ final class CancelsClinic implements Event {
                         happening.actor(),
                         progress -> {}))
                 .map(CancelsClinic::told);
-    }
-
-    private static Outcome<Optional<UserId>> clinician(Happening happening) {
-        Optional<UserId> clinician = happening.text("clinician").flatMap(UserId::parse);
-        return happening.text("clinician").isPresent() && clinician.isEmpty()
-                ? Outcome.refused(
-                        new Refusal(RefusalCode.INVALID_VALUE, "is not a staff number: twelve digits", "clinician"))
-                : Outcome.accepted(clinician);
     }
 
     private static Happened told(Result result) {

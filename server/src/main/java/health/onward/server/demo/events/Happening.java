@@ -2,6 +2,10 @@ package health.onward.server.demo.events;
 
 import health.onward.identity.Actor;
 import health.onward.identity.ServiceId;
+import health.onward.identity.UserId;
+import health.onward.platform.Outcome;
+import health.onward.platform.Refusal;
+import health.onward.platform.RefusalCode;
 import health.onward.referral.Referral;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +37,14 @@ public record Happening(Actor actor, Optional<Target> request, Map<String, Objec
 
     public Optional<ServiceId> service(String name) {
         return number(name).map(ServiceId::new);
+    }
+
+    /** Refused when somebody is named by what is not a staff number. */
+    public Outcome<Optional<UserId>> person(String name) {
+        Optional<UserId> person = text(name).flatMap(UserId::parse);
+        return text(name).isPresent() && person.isEmpty()
+                ? Outcome.refused(new Refusal(RefusalCode.INVALID_VALUE, "is not a staff number: twelve digits", name))
+                : Outcome.accepted(person);
     }
 
     public Optional<Instant> instant(String name) {

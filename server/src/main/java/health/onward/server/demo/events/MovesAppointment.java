@@ -2,15 +2,18 @@ package health.onward.server.demo.events;
 
 import health.onward.appointment.Booking;
 import health.onward.appointment.BookingAct;
-import health.onward.appointment.BookingRequest.Book;
+import health.onward.appointment.BookingRequest;
+import health.onward.appointment.BookingRequest.Agreed;
 import health.onward.appointment.ReferralRecord;
 import health.onward.appointment.Slots;
+import health.onward.identity.ServiceId;
 import health.onward.platform.Once;
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
 import health.onward.platform.RefusalCode;
 import health.onward.referral.Facets.CurrentAppointment;
 import health.onward.referral.ReferralAction;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +35,8 @@ final class MovesAppointment implements Event {
 
     @Override
     public String meaning() {
-        return "The provider moves the appointment to another slot of the same service, which accepts the referral";
+        return "The provider moves the appointment to another slot of the same service, or to another time that was agreed on the telephone;"
+                + " that accepts the referral";
     }
 
     @Override
@@ -42,7 +46,10 @@ final class MovesAppointment implements Event {
 
     @Override
     public List<Field> fields() {
-        return List.of(Field.required("slot", Field.Kind.NUMBER, "a free slot of the service"));
+        return List.of(
+                Field.optional("slot", Field.Kind.NUMBER, "a free slot of the service"),
+                Field.optional("start", Field.Kind.INSTANT, "instead of a slot, where patients telephone: when"),
+                Field.optional("clinician", Field.Kind.TEXT, "beside start: whom the patient will see"));
     }
 
     @Override
@@ -53,9 +60,24 @@ final class MovesAppointment implements Event {
             return Outcome.refused(
                     new Refusal(RefusalCode.INVALID_REQUEST_STATE, "no service has this patient", "ubrn"));
         }
-        return ChosenSlot.of(slots, held.get().service(), happening, BookingAct.MOVE, Optional.empty())
-                .then((Book book) -> Once.<ReferralRecord>value(
-                        happening.actor().caller(), once -> booking.request(book, happening.actor(), once)))
+        return to(held.get().service(), happening)
+                .then(request -> Once.<ReferralRecord>value(
+                        happening.actor().caller(), once -> booking.request(request, happening.actor(), once)))
                 .map(record -> Happened.of(record.referral()));
+    }
+
+    private Outcome<BookingRequest> to(ServiceId service, Happening happening) {
+        Optional<Instant> start = happening.instant("start");
+        if (start.isPresent() == happening.number("slot").isPresent()) {
+            return Outcome.refused(new Refusal(
+                    RefusalCode.MISSING_VALUE, "give one of both: a slot, or the start that was agreed", "slot"));
+        }
+        return start.isPresent()
+                ? happening
+                        .person("clinician")
+                        .map(clinician -> new Agreed(
+                                ChosenSlot.target(happening, service), start.get(), clinician, BookingAct.MOVE))
+                : ChosenSlot.of(slots, service, happening, BookingAct.MOVE, Optional.empty())
+                        .map(book -> book);
     }
 }

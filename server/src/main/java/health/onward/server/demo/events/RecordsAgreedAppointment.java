@@ -2,7 +2,6 @@ package health.onward.server.demo.events;
 
 import health.onward.appointment.BookingForPatient;
 import health.onward.appointment.BookingRequest;
-import health.onward.identity.UserId;
 import health.onward.platform.Outcome;
 import health.onward.referral.ReferralAction;
 import java.util.List;
@@ -47,12 +46,12 @@ final class RecordsAgreedAppointment implements Event {
                 request.version(),
                 request.referral().patient(),
                 happening.service("service").orElseThrow());
-        return booking.record(
+        return happening
+                .person("clinician")
+                .then(clinician -> booking.record(
                         new BookingRequest.Agreed(
-                                target,
-                                happening.instant("start").orElseThrow(),
-                                happening.text("clinician").flatMap(UserId::parse)),
-                        happening.actor())
+                                target, happening.instant("start").orElseThrow(), clinician),
+                        happening.actor()))
                 .map(record -> Happened.of(record.referral()));
     }
 }

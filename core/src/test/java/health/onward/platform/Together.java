@@ -1,8 +1,5 @@
-package health.onward.appointment;
+package health.onward.platform;
 
-import health.onward.platform.Answer;
-import health.onward.platform.Outcome;
-import health.onward.platform.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,16 +9,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Two requests at the same moment, and what each was told. */
-final class Together {
+public final class Together {
 
     private Together() {}
 
-    static List<Outcome<Answer>> together(Callable<Outcome<Answer>> one, Callable<Outcome<Answer>> other)
-            throws Exception {
+    public static <T> List<Outcome<T>> together(Callable<Outcome<T>> one, Callable<Outcome<T>> other) throws Exception {
         var barrier = new CyclicBarrier(2);
-        List<Outcome<Answer>> outcomes = new ArrayList<>();
+        List<Outcome<T>> outcomes = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Outcome<Answer>>> running = new ArrayList<>();
+            List<Future<Outcome<T>>> running = new ArrayList<>();
             for (var call : List.of(one, other)) {
                 running.add(threads.submit(() -> {
                     barrier.await();
@@ -35,10 +31,10 @@ final class Together {
         return outcomes;
     }
 
-    static List<RefusalCode> codes(List<Outcome<Answer>> outcomes) {
+    public static <T> List<RefusalCode> codes(List<Outcome<T>> outcomes) {
         return outcomes.stream()
                 .filter(Outcome.Refused.class::isInstance)
-                .map(outcome -> ((Outcome.Refused<Answer>) outcome).code())
+                .map(outcome -> ((Outcome.Refused<T>) outcome).code())
                 .toList();
     }
 }
