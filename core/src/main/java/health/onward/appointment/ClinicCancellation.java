@@ -2,118 +2,102 @@ package health.onward.appointment;
 
 import static health.onward.platform.RefusalCode.FORBIDDEN;
 import static health.onward.platform.RefusalCode.INAPPROPRIATE_VALUE;
+import static health.onward.platform.RefusalCode.NOT_FOUND;
 import static health.onward.platform.RefusalCode.NO_RELATIONSHIP;
 
-import health.onward.appointment.BookingRequest.Why;
+import health.onward.appointment.ClinicOrder.Clinic;
+import health.onward.appointment.ClinicOrders.Left;
 import health.onward.identity.Actor;
 import health.onward.identity.ServiceId;
-import health.onward.identity.UserId;
+import health.onward.platform.Ids;
 import health.onward.platform.Outcome;
-import health.onward.platform.Outcome.Accepted;
-import health.onward.platform.Outcome.Refused;
 import health.onward.platform.Refusal;
 import health.onward.platform.Transactions;
 import health.onward.referral.ReferralAction;
 import health.onward.referral.Ubrn;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Cancels a clinic: all slots of a service in a range of time, free and booked (domain rules 4.5). Every patient is cancelled in a
- * transaction of their own, so that nobody waits for all of them; said again, it goes on where it was broken off. Who was cancelled is
- * on the provider's list of appointments to book.
+ * Orders that a clinic does not take place: all slots of a service in a range of time, free and booked, and what was agreed there on
+ * the telephone (domain rules 4.5). {@link ClinicEnding} works the order off, whatever becomes of whoever gave it.
  */
 public final class ClinicCancellation {
 
     private final Transactions transactions;
-    private final Slots slots;
-    private final SlotEnding ending;
+    private final ClinicOrders orders;
     private final ProviderCancellation cancellation;
+    private final Ids ids;
     private final Clock clock;
 
     public ClinicCancellation(
-            Transactions transactions, Slots slots, SlotEnding ending, ProviderCancellation cancellation, Clock clock) {
+            Transactions transactions, ClinicOrders orders, ProviderCancellation cancellation, Ids ids, Clock clock) {
         this.transactions = transactions;
-        this.slots = slots;
-        this.ending = ending;
+        this.orders = orders;
         this.cancellation = cancellation;
+        this.ids = ids;
         this.clock = clock;
     }
 
     /**
-     * @param from the first start that is cancelled; {@code to} the first that is not
-     * @param clinician only whose slots; absent for all of the service
+     * How far it has got.
+     *
+     * @param places how many it is about that are still to come
+     * @param waiting whose appointments are among them
      */
-    public record Clinic(ServiceId service, Instant from, Instant to, Optional<UserId> clinician, Why why) {}
+    public record Progress(ClinicOrder order, int places, List<Ubrn> waiting) {}
 
-    /** @param done of {@code all} slots; the others are to come */
-    public record Progress(int done, int all) {}
-
-    /** A patient whose appointment could not be cancelled, and why: a page shows them, nobody is passed over. */
-    public record Left(Ubrn ubrn, Refusal refusal) {}
-
-    /**
-     * @param withdrawn how many slots nobody had
-     * @param cancelled whose appointments were taken away
-     */
-    public record Result(int withdrawn, List<Ubrn> cancelled, List<Left> left) {}
-
-    public Outcome<Result> cancel(Clinic clinic, Actor actor, Consumer<Progress> progress) {
-        return permitted(clinic, actor)
-                .then(allowed -> cancellation.reason(clinic.why()))
-                .map(why -> ended(clinic, actor, progress));
+    /** Said twice, it is ordered twice, and the second finds nothing left to do. */
+    public Outcome<ClinicOrder> order(Clinic clinic, Actor actor) {
+        return permitted(clinic.service(), actor)
+                .then(allowed -> ahead(clinic))
+                .then(ahead -> cancellation.reason(clinic.why()))
+                .then(why -> transactions.write(changes -> {
+                    var now = clock.instant();
+                    int places = orders.left(clinic, now).places();
+                    ClinicOrder order = ClinicOrder.of(ids.next(), clinic, actor, now, places);
+                    ClinicOrders.add(order, changes);
+                    return Outcome.accepted(order);
+                }));
     }
 
-    private Outcome<Clinic> permitted(Clinic clinic, Actor actor) {
+    public Outcome<Progress> progress(ServiceId service, long order, Actor actor) {
+        return permitted(service, actor).then(allowed -> progress(service, order));
+    }
+
+    /** For whoever may see all. */
+    public Outcome<Progress> progress(ServiceId service, long order) {
+        Optional<ClinicOrder> known = orders.find(service, order);
+        return known.map(found -> Outcome.accepted(progress(found)))
+                .orElseGet(() -> Outcome.refused(NOT_FOUND, "service " + service + " has no such order"));
+    }
+
+    private Progress progress(ClinicOrder order) {
+        if (order.done().isPresent()) {
+            return new Progress(order, 0, List.of());
+        }
+        Left left = orders.left(order.clinic(), clock.instant());
+        List<Ubrn> waiting = Stream.concat(
+                        left.taken().stream().flatMap(slot -> slot.takenBy().stream()),
+                        left.agreed().stream().map(Appointment::ubrn))
+                .toList();
+        return new Progress(order, left.places(), waiting);
+    }
+
+    private static Outcome<ServiceId> permitted(ServiceId service, Actor actor) {
         if (!ReferralAction.CANCEL_AS_PROVIDER.functions().contains(actor.function())) {
             return Outcome.refused(FORBIDDEN, "this business function may not cancel a clinic");
         }
-        if (!actor.services().contains(clinic.service())) {
-            return Outcome.refused(NO_RELATIONSHIP, "your workgroups do not grant service " + clinic.service());
-        }
+        return actor.services().contains(service)
+                ? Outcome.accepted(service)
+                : Outcome.refused(NO_RELATIONSHIP, "your workgroups do not grant service " + service);
+    }
+
+    private Outcome<Clinic> ahead(Clinic clinic) {
         return clinic.from().isBefore(clinic.to()) && clinic.to().isAfter(clock.instant())
                 ? Outcome.accepted(clinic)
                 : Outcome.refused(new Refusal(INAPPROPRIATE_VALUE, "is not after 'from', or is in the past", "to"));
-    }
-
-    /** Free ones first: nobody shall take one while the others are told. */
-    private Result ended(Clinic clinic, Actor actor, Consumer<Progress> progress) {
-        var by = new SlotEnding.By(actor, clinic.why(), "cancel-clinic");
-        List<Slot> all = slots.starting(clinic.service(), from(clinic), clinic.to(), clinic.clinician());
-        List<Slot> inOrder = new ArrayList<>(all.stream().filter(Slot::free).toList());
-        inOrder.addAll(all.stream().filter(slot -> slot.takenBy().isPresent()).toList());
-        int withdrawn = 0;
-        List<Ubrn> cancelled = new ArrayList<>();
-        List<Left> left = new ArrayList<>();
-        for (Slot slot : inOrder) {
-            switch (one(slot, by)) {
-                case Accepted(var whose) when whose.isPresent() -> cancelled.add(whose.get());
-                case Accepted<Optional<Ubrn>> _ -> withdrawn++;
-                case Refused<Optional<Ubrn>> refused ->
-                    slot.takenBy()
-                            .ifPresent(ubrn ->
-                                    left.add(new Left(ubrn, refused.refusals().getFirst())));
-            }
-            progress.accept(new Progress(withdrawn + cancelled.size() + left.size(), inOrder.size()));
-        }
-        return new Result(withdrawn, cancelled, left);
-    }
-
-    /** As it is then: somebody may have taken a free one, or given up a taken one, since the list was made. */
-    private Outcome<Optional<Ubrn>> one(Slot slot, SlotEnding.By by) {
-        return Patience.untilUnlocked(() -> transactions.write(changes -> slots.find(slot.service(), slot.id())
-                .filter(now -> !now.withdrawn())
-                .map(now -> ending.end(now, by, changes))
-                .orElseGet(() -> Outcome.accepted(Optional.empty()))));
-    }
-
-    /** What has begun has taken place, or is a matter of non-attendance. */
-    private Instant from(Clinic clinic) {
-        Instant now = clock.instant();
-        return clinic.from().isAfter(now) ? clinic.from() : now;
     }
 }

@@ -22,6 +22,10 @@ public final class Jobs implements AutoCloseable {
     public record Job(String name, Duration every, Runnable work) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    /** A node that has missed four of them is dead: what it was at is taken up by another, or by itself when it is back. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private static final int MISSED = 4;
     private static final String ONLY = RecurringTask.INSTANCE;
 
     private final Scheduler scheduler;
@@ -36,7 +40,8 @@ public final class Jobs implements AutoCloseable {
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .threads(Math.max(1, jobs.size()))
                 .pollingInterval(Duration.ofSeconds(1))
-                .heartbeatInterval(Duration.ofMinutes(1))
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED)
                 .shutdownMaxWait(Duration.ofSeconds(2))
                 .build();
     }

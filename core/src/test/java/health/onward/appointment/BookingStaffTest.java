@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.onward.appointment.BookingRequest.Agreed;
 import health.onward.appointment.BookingRequest.Defer;
 import health.onward.appointment.BookingRequest.Why;
-import health.onward.appointment.ClinicCancellation.Clinic;
-import health.onward.appointment.ClinicCancellation.Progress;
 import health.onward.audit.LedgerAction;
 import health.onward.directory.BookableType;
 import health.onward.directory.Priority;
@@ -33,8 +31,6 @@ import health.onward.referral.ReferralState;
 import health.onward.referral.Shortlist;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,12 +49,6 @@ class BookingStaffTest {
     private final AppointmentWorld world = new AppointmentWorld(Profile.PARTITIONED).withLists();
     private final BookingForPatient booking = new BookingForPatient(world.booking);
     private final ProviderCancellation cancellation = world.cancellation();
-    private final ClinicCancellation clinics = new ClinicCancellation(
-            world.transactions,
-            world.diary,
-            world.ending(new BookingAttempts(world.jdbc)),
-            cancellation,
-            AppointmentWorld.CLOCK);
     private final PasConfirmation pas =
             new PasConfirmation(world.transactions, world.referrals, AppointmentWorld.CLOCK);
 
@@ -283,70 +273,12 @@ class BookingStaffTest {
     }
 
     @Test
-    void a_clinic_is_cancelled_slot_by_slot_and_what_was_booked_is_to_be_booked_again() {
-        Referral first = booked(1, WEEK);
-        Referral second = booked(2, WEEK.plusSeconds(3600));
-        world.slot(DIRECT, 3, WEEK.plusSeconds(7200));
-        Referral nextDay = booked(4, WEEK.plus(Duration.ofDays(1)));
-        List<Progress> progress = new ArrayList<>();
-
-        var result = accepted(clinics.cancel(day(WEEK), staff(DIRECT), progress::add));
-
-        assertThat(result.withdrawn()).isEqualTo(1);
-        assertThat(result.cancelled()).containsExactly(first.ubrn(), second.ubrn());
-        assertThat(result.left()).isEmpty();
-        assertThat(progress).containsExactly(new Progress(1, 3), new Progress(2, 3), new Progress(3, 3));
-        assertThat(world.stored(first).standing().reason()).contains("CLINIC_CANCELLED");
-        assertThat(world.stored(nextDay).standing().state()).isEqualTo(ReferralState.BOOKED);
-        assertThat(List.of(world.free(1), world.free(2), world.free(3))).containsOnly(false);
-        assertThat(accepted(clinics.cancel(day(WEEK), staff(DIRECT), progress::add))
-                        .cancelled())
-                .isEmpty();
-    }
-
-    @Test
-    void whom_somebody_else_is_changing_is_left_and_told_and_the_next_time_cancelled() throws Exception {
-        Referral booked = booked(1, WEEK);
-        try (var other = world.database.application().getConnection();
-                var lock = other.createStatement()) {
-            other.setAutoCommit(false);
-            lock.execute("select * from referral for update");
-            var result = accepted(clinics.cancel(day(WEEK), staff(DIRECT), progress -> {}));
-            assertThat(result.left()).singleElement().satisfies(left -> {
-                assertThat(left.ubrn()).isEqualTo(booked.ubrn());
-                assertThat(left.refusal().code()).isEqualTo(RefusalCode.LOCKED);
-            });
-            other.rollback();
-        }
-        assertThat(accepted(clinics.cancel(day(WEEK), staff(DIRECT), progress -> {}))
-                        .cancelled())
-                .containsExactly(booked.ubrn());
-    }
-
-    @Test
-    void a_clinic_is_its_own_staffs_to_cancel_and_only_what_is_to_come() {
-        booked(1, WEEK);
-        Clinic past =
-                new Clinic(DIRECT, NOW.minusSeconds(7200), NOW.minusSeconds(3600), Optional.empty(), CLINIC_CANCELLED);
-        Clinic wrong =
-                new Clinic(DIRECT, WEEK, WEEK.plusSeconds(1), Optional.empty(), new Why("OTHER", Optional.empty()));
-
-        assertThat(said(clinics.cancel(day(WEEK), staff(PHONE), progress -> {})))
-                .isEqualTo("NO_RELATIONSHIP");
-        assertThat(said(clinics.cancel(day(WEEK), AppointmentWorld.gp(), progress -> {})))
-                .isEqualTo("FORBIDDEN");
-        assertThat(said(clinics.cancel(past, staff(DIRECT), progress -> {}))).isEqualTo("INAPPROPRIATE_VALUE");
-        assertThat(said(clinics.cancel(wrong, staff(DIRECT), progress -> {}))).isEqualTo("INAPPROPRIATE_VALUE");
-    }
-
-    @Test
     void every_statement_names_one_partition_and_a_command_takes_few_trips() {
         Referral deferred = deferred();
         world.slot(DIRECT, 1, WEEK);
         world.tap.forget();
         book(deferred, 1, staff(DIRECT));
         cancel(world.stored(deferred), CLINIC_CANCELLED, false);
-        clinics.cancel(day(WEEK), staff(DIRECT), progress -> {});
         RoutingLint.check(world.tap, world.database.owner());
     }
 
@@ -416,10 +348,6 @@ class BookingStaffTest {
         return pas.confirm(referral.ubrn(), referral.version(), new AppointmentId(appointment), actor);
     }
 
-    private static Clinic day(Instant from) {
-        return new Clinic(DIRECT, from, from.plus(Duration.ofHours(12)), Optional.empty(), CLINIC_CANCELLED);
-    }
-
     private static Actor staff(ServiceId... services) {
         return AppointmentWorld.actor(
                 BusinessFunction.SERVICE_PROVIDER_ADMIN, AppointmentWorld.PROVIDER, Set.of(services));
@@ -427,12 +355,5 @@ class BookingStaffTest {
 
     private static String said(Outcome<?> outcome) {
         return outcome instanceof Outcome.Refused<?> refused ? refused.code().name() : "accepted";
-    }
-
-    private static <T> T accepted(Outcome<T> outcome) {
-        return switch (outcome) {
-            case Outcome.Accepted(var value) -> value;
-            case Outcome.Refused<T> refused -> throw new AssertionError(refused);
-        };
     }
 }

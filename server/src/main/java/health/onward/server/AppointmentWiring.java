@@ -7,6 +7,9 @@ import health.onward.appointment.Booking;
 import health.onward.appointment.BookingAttempts;
 import health.onward.appointment.BookingCancellation;
 import health.onward.appointment.BookingDecision;
+import health.onward.appointment.ClinicCancellation;
+import health.onward.appointment.ClinicEnding;
+import health.onward.appointment.ClinicOrders;
 import health.onward.appointment.DeferralGate;
 import health.onward.appointment.OutsideBooking;
 import health.onward.appointment.ProviderCancellation;
@@ -31,12 +34,14 @@ import health.onward.fhir.stu3.RetrieveSlots;
 import health.onward.fhir.wire.Endpoint;
 import health.onward.patient.Demographics;
 import health.onward.platform.Ids;
+import health.onward.platform.Jobs.Job;
 import health.onward.platform.Transactions;
 import health.onward.referral.Attachments;
 import health.onward.referral.ReferralSubscriber;
 import health.onward.referral.Referrals;
 import health.onward.server.settings.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -49,6 +54,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Diaries and appointments, and their endpoints A015, A016, A034 and A038. */
 @Configuration(proxyBeanMethods = false)
 class AppointmentWiring {
+
+    private static final Duration CLINICS = Duration.ofSeconds(1);
 
     @Bean
     Appointments appointments(JdbcClient jdbc) {
@@ -146,6 +153,32 @@ class AppointmentWiring {
             BookingAttempts attempts,
             ProviderCancellation cancellation) {
         return new SlotEnding(referrals, appointments, slots, attempts, cancellation);
+    }
+
+    @Bean
+    ClinicOrders clinicOrders(JdbcClient jdbc, Slots slots) {
+        return new ClinicOrders(jdbc, slots);
+    }
+
+    @Bean
+    ClinicCancellation clinicCancellation(
+            Transactions transactions, ClinicOrders orders, ProviderCancellation cancellation, Ids ids, Clock clock) {
+        return new ClinicCancellation(transactions, orders, cancellation, ids, clock);
+    }
+
+    @Bean
+    Job cancelledClinics(
+            Transactions transactions,
+            ClinicOrders orders,
+            Slots slots,
+            SlotEnding ending,
+            ProviderCancellation cancellation,
+            Referrals referrals,
+            Clock clock) {
+        return new Job(
+                "clinics",
+                CLINICS,
+                new ClinicEnding(transactions, orders, slots, ending, cancellation, referrals, clock)::run);
     }
 
     @Bean

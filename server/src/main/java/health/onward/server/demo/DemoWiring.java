@@ -1,5 +1,6 @@
 package health.onward.server.demo;
 
+import health.onward.appointment.ClinicCancellation;
 import health.onward.appointment.SlotPolling;
 import health.onward.directory.Reference;
 import health.onward.identity.People;
@@ -109,10 +110,12 @@ public class DemoWiring {
             People people,
             EventsRoute events,
             NoticeRows notices,
+            ClinicCancellation clinics,
             Optional<DemoTokens> tokens) {
         RouterFunctions.Builder routes = RouterFunctions.route()
                 .POST(ResetGate.RESET, new ResetRoute(world, gate)::reset)
                 .GET("/demo/notices", new NoticesRoute(notices)::show)
+                .GET("/demo/clinics/{service}/{order}", new ClinicsRoute(clinics)::show)
                 .POST("/demo/clock", new ClockRoute(clock)::move)
                 .POST("/demo/poll", request -> polled(polling.all()));
         events.addTo(routes);

@@ -5,7 +5,6 @@ import health.onward.appointment.BookingForPatient;
 import health.onward.appointment.ClinicCancellation;
 import health.onward.appointment.PasConfirmation;
 import health.onward.appointment.ProviderCancellation;
-import health.onward.appointment.SlotEnding;
 import health.onward.appointment.Slots;
 import health.onward.directory.ReferenceData;
 import health.onward.platform.Transactions;
@@ -42,9 +41,8 @@ public class BookingStaffEvents {
     }
 
     @Bean
-    Event cancelsClinic(
-            Transactions transactions, Slots slots, SlotEnding ending, ProviderCancellation cancellation, Clock clock) {
-        return new CancelsClinic(new ClinicCancellation(transactions, slots, ending, cancellation, clock));
+    Event cancelsClinic(ClinicCancellation clinics) {
+        return new CancelsClinic(clinics);
     }
 
     @Bean

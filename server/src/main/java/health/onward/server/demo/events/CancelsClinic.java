@@ -2,11 +2,10 @@ package health.onward.server.demo.events;
 
 import health.onward.appointment.BookingRequest.Why;
 import health.onward.appointment.ClinicCancellation;
-import health.onward.appointment.ClinicCancellation.Clinic;
-import health.onward.appointment.ClinicCancellation.Result;
+import health.onward.appointment.ClinicOrder;
+import health.onward.appointment.ClinicOrder.Clinic;
 import health.onward.platform.Outcome;
 import health.onward.referral.ReferralAction;
-import health.onward.referral.Ubrn;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +25,8 @@ final class CancelsClinic implements Event {
 
     @Override
     public String meaning() {
-        return "The provider cancels all slots of a service in a range of time, free and booked";
+        return "The provider orders that a clinic does not take place: all slots of a service in a range of time, free and booked, and what"
+                + " was agreed there on the telephone. `GET /demo/clinics/{service}/{order}` tells how far that has got";
     }
 
     @Override
@@ -55,28 +55,22 @@ final class CancelsClinic implements Event {
         var why = new Why(happening.text("reason").orElseThrow(), happening.text("comment"));
         return happening
                 .person("clinician")
-                .then(clinician -> cancellation.cancel(
+                .then(clinician -> cancellation.order(
                         new Clinic(
                                 happening.service("service").orElseThrow(),
                                 happening.instant("from").orElseThrow(),
                                 happening.instant("to").orElseThrow(),
                                 clinician,
                                 why),
-                        happening.actor(),
-                        progress -> {}))
+                        happening.actor()))
                 .map(CancelsClinic::told);
     }
 
-    private static Happened told(Result result) {
+    /** The number as text: as a number, not every reader would keep all of its digits. */
+    private static Happened told(ClinicOrder order) {
         return new Happened(Map.of(
-                "withdrawn", result.withdrawn(),
-                "cancelled", result.cancelled().stream().map(Ubrn::text).toList(),
-                "left",
-                        result.left().stream()
-                                .map(left -> Map.of(
-                                        "ubrn", left.ubrn().text(),
-                                        "code", left.refusal().code().name(),
-                                        "sentence", left.refusal().sentence()))
-                                .toList()));
+                "service", order.clinic().service().value(),
+                "order", Long.toString(order.id()),
+                "places", order.places()));
     }
 }
