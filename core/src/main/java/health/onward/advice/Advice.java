@@ -1,6 +1,8 @@
 package health.onward.advice;
 
 import health.onward.directory.Priority;
+import health.onward.identity.Actor;
+import health.onward.identity.BusinessFunction;
 import health.onward.identity.BusinessFunction.Side;
 import health.onward.identity.OdsCode;
 import health.onward.identity.UserId;
@@ -13,6 +15,7 @@ import java.util.Optional;
  *
  * @param version 1 at first; grows with each stored change
  * @param responder whose turn a provider's turn is; without one it is the whole service's
+ * @param answered by whom last; absent until somebody has
  * @param messages how many there are
  * @param referredOn the referral that the referrer made because of the advice
  */
@@ -23,6 +26,7 @@ public record Advice(
         Priority priority,
         Stage stage,
         Optional<UserId> responder,
+        Optional<Answered> answered,
         Optional<Usefulness> helped,
         Optional<Ubrn> referredOn,
         int messages,
@@ -32,6 +36,9 @@ public record Advice(
 
     /** Whose turn it is; nobody's once it has ended. */
     public record Owner(Side side, OdsCode organisation, Optional<UserId> person) {}
+
+    /** The clinician who answers for what was said, and the function in which it was sent. */
+    public record Answered(UserId by, BusinessFunction as) {}
 
     public Category category() {
         return stage.category();
@@ -55,29 +62,84 @@ public record Advice(
     }
 
     Advice at(Stage next, Instant now) {
-        return new Advice(ubrn, version + 1, asked, priority, next, responder, helped, referredOn, messages, now);
+        return new Advice(
+                ubrn, version + 1, asked, priority, next, responder, answered, helped, referredOn, messages, now);
     }
 
     Advice with(Priority now) {
-        return new Advice(ubrn, version, asked, now, stage, responder, helped, referredOn, messages, updatedAt);
+        return new Advice(
+                ubrn, version, asked, now, stage, responder, answered, helped, referredOn, messages, updatedAt);
     }
 
     Advice with(Optional<UserId> named) {
-        return new Advice(ubrn, version, asked, priority, stage, named, helped, referredOn, messages, updatedAt);
+        return new Advice(
+                ubrn, version, asked, priority, stage, named, answered, helped, referredOn, messages, updatedAt);
+    }
+
+    Advice answeredBy(Actor actor) {
+        var last = Optional.of(new Answered(actor.clinician(), actor.function()));
+        return new Advice(
+                ubrn, version, asked, priority, stage, responder, last, helped, referredOn, messages, updatedAt);
+    }
+
+    /** It went up: nothing that anybody has seen of it is different, so it stays the same version. */
+    Advice escalated(Turn up) {
+        return new Advice(
+                ubrn, version, asked, priority, open(up), responder, answered, helped, referredOn, messages, updatedAt);
+    }
+
+    private Stage open(Turn now) {
+        return switch (stage) {
+            case Stage.ProviderToRespond _ -> new Stage.ProviderToRespond(now);
+            case Stage.ReferrerToInform _ -> new Stage.ReferrerToInform(now);
+            case Stage.ReferrerToReview(var _, var recommended) -> new Stage.ReferrerToReview(now, recommended);
+            case Stage.Closed _, Stage.Cancelled _, Stage.Converted _ ->
+                throw new IllegalStateException("nobody's turn can be overdue");
+        };
     }
 
     Advice judged(Usefulness said) {
         return new Advice(
-                ubrn, version, asked, priority, stage, responder, Optional.of(said), referredOn, messages, updatedAt);
+                ubrn,
+                version,
+                asked,
+                priority,
+                stage,
+                responder,
+                answered,
+                Optional.of(said),
+                referredOn,
+                messages,
+                updatedAt);
     }
 
     Advice leadingTo(Ubrn referral) {
         return new Advice(
-                ubrn, version, asked, priority, stage, responder, helped, Optional.of(referral), messages, updatedAt);
+                ubrn,
+                version,
+                asked,
+                priority,
+                stage,
+                responder,
+                answered,
+                helped,
+                Optional.of(referral),
+                messages,
+                updatedAt);
     }
 
     Advice oneMessageMore() {
         return new Advice(
-                ubrn, version, asked, priority, stage, responder, helped, referredOn, messages + 1, updatedAt);
+                ubrn,
+                version,
+                asked,
+                priority,
+                stage,
+                responder,
+                answered,
+                helped,
+                referredOn,
+                messages + 1,
+                updatedAt);
     }
 }

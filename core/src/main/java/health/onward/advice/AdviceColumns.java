@@ -2,6 +2,7 @@ package health.onward.advice;
 
 import health.onward.directory.Priority;
 import health.onward.directory.SearchCriteria;
+import health.onward.identity.BusinessFunction;
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
@@ -52,6 +53,8 @@ final class AdviceColumns {
             "owner_org",
             "owner_user",
             "responder",
+            "answered_by",
+            "answered_as",
             "helped",
             "referred_on",
             "messages",
@@ -117,6 +120,8 @@ final class AdviceColumns {
                 owner.map(o -> o.organisation().value()).orElse(null),
                 owner.flatMap(Advice.Owner::person).map(UserId::value).orElse(null),
                 advice.responder().map(UserId::value).orElse(null),
+                advice.answered().map(last -> last.by().value()).orElse(null),
+                advice.answered().map(last -> last.as().name()).orElse(null),
                 advice.helped().map(Enum::name).orElse(null),
                 advice.referredOn().map(Ubrn::number).orElse(null),
                 advice.messages(),
@@ -139,6 +144,7 @@ final class AdviceColumns {
                 Priority.valueOf(row.getString("priority")),
                 stage(row),
                 Optional.ofNullable(row.getString("responder")).map(UserId::new),
+                answered(row),
                 Optional.ofNullable(row.getString("helped")).map(Usefulness::valueOf),
                 Optional.ofNullable(row.getObject("referred_on", Long.class)).map(Ubrn::new),
                 row.getInt("messages"),
@@ -161,6 +167,13 @@ final class AdviceColumns {
                 row.getBoolean("authorised"),
                 row.getBoolean("convert_unanswered"),
                 row.getInt("target_days"));
+    }
+
+    /** For lists, too. */
+    static Optional<Advice.Answered> answered(ResultSet row) throws SQLException {
+        Optional<String> as = Optional.ofNullable(row.getString("answered_as"));
+        return Optional.ofNullable(row.getString("answered_by"))
+                .flatMap(by -> as.map(it -> new Advice.Answered(new UserId(by), BusinessFunction.valueOf(it))));
     }
 
     private static Stage stage(ResultSet row) throws SQLException {

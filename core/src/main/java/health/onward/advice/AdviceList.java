@@ -1,15 +1,12 @@
 package health.onward.advice;
 
-import health.onward.directory.Priority;
 import health.onward.identity.BusinessFunction.Side;
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
-import health.onward.patient.NhsNumber;
 import health.onward.referral.Ubrn;
 import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,47 +40,45 @@ public final class AdviceList {
             Optional<UserId> responder,
             boolean nobodys) {}
 
+    /** The last row of a page; the next begins after it, however many came or went meanwhile. */
+    public record After(Instant placeAt, Ubrn ubrn) {}
+
     /** Only inside a transaction: outside of one, the driver would take in the whole list at once. */
     public void fetch(Part part, Consumer<AdviceListRow> each) {
-        var sql = new StringBuilder("select * from advice_list_item where org_id = ? and side = ?");
-        List<Object> values =
-                new ArrayList<>(List.of(part.organisation().value(), part.side().name()));
-        part.services().ifPresent(services -> {
-            sql.append(" and service_id = any(?)");
-            values.add(services.stream().map(ServiceId::value).sorted().toArray(Long[]::new));
-        });
-        part.specialty().ifPresent(specialty -> {
-            sql.append(" and specialty = ?");
-            values.add(specialty);
-        });
-        part.responder().ifPresent(responder -> {
-            sql.append(" and responder = ?");
-            values.add(responder.value());
-        });
-        if (part.nobodys()) {
-            sql.append(" and responder is null");
-        }
-        sql.append(" order by place_at, bucket, ubrn");
-        jdbc.sql(sql.toString())
+        AdviceSelection selection = AdviceSelection.of(part);
+        jdbc.sql("select *" + selection.from() + AdviceSelection.ORDER)
                 .withFetchSize(AT_A_TIME)
-                .params(values)
-                .query((ResultSet row) -> each.accept(read(row)));
+                .params(selection.values())
+                .query((ResultSet row) -> each.accept(AdviceListColumns.read(row)));
     }
 
-    private static AdviceListRow read(ResultSet row) throws SQLException {
-        return new AdviceListRow(
-                new Ubrn(row.getLong("ubrn")),
-                row.getLong("version"),
-                new NhsNumber(row.getString("nhs_number")),
-                Priority.valueOf(row.getString("priority")),
-                Category.valueOf(row.getString("category")),
-                new ServiceId(row.getLong("service_id")),
-                row.getString("service_name"),
-                row.getString("specialty"),
-                Optional.ofNullable(row.getString("clinic_type")),
-                Optional.ofNullable(row.getString("named_clinician")).map(UserId::new),
-                new UserId(row.getString("referrer")),
-                row.getTimestamp("requested_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant());
+    /** At most so many rows, from the first or from after a place. */
+    public List<AdviceListRow> page(Part part, Optional<After> after, int most) {
+        AdviceSelection selection = AdviceSelection.of(part);
+        after.ifPresent(selection::after);
+        return jdbc.sql("select *" + selection.from() + AdviceSelection.ORDER + " limit ?")
+                .params(selection.values())
+                .param(most)
+                .query((row, n) -> AdviceListColumns.read(row))
+                .list();
+    }
+
+    public long count(Part part) {
+        AdviceSelection selection = AdviceSelection.of(part);
+        return jdbc.sql("select count(*)" + selection.from())
+                .params(selection.values())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Every stored row of a range of buckets, both ends included, whosever list it is on. */
+    public void each(int firstBucket, int lastBucket, Consumer<AdviceListEntry> each) {
+        jdbc.sql("""
+                -- scatter-ok: a job that walks all data, a range of buckets at a time
+                select * from advice_list_item where bucket between ? and ?
+                """)
+                .withFetchSize(AT_A_TIME)
+                .params(firstBucket, lastBucket)
+                .query((ResultSet row) -> each.accept(AdviceListColumns.entry(row)));
     }
 }

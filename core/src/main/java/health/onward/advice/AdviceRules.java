@@ -6,8 +6,10 @@ import static health.onward.platform.RefusalCode.VALUE_IS_REQUIRED;
 
 import health.onward.directory.Priority;
 import health.onward.identity.Actor;
+import health.onward.identity.UserId;
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
+import health.onward.referral.Ubrn;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -18,12 +20,15 @@ import java.util.Set;
  */
 final class AdviceRules {
 
+    /** Working days in which a service means to answer, unless it has said otherwise. */
+    static final int USUAL_DAYS = 2;
+
     /** Working days that a referrer has to read advice or to send what was asked for. */
     static final int REFERRER_DAYS = 5;
 
     private AdviceRules() {}
 
-    static Advice begun(health.onward.referral.Ubrn ubrn, Asked asked, WorkingHours hours) {
+    static Advice begun(Ubrn ubrn, Asked asked, WorkingHours hours) {
         return new Advice(
                 ubrn,
                 Advice.FIRST_VERSION,
@@ -31,6 +36,7 @@ final class AdviceRules {
                 asked.criteria().priority(),
                 new Stage.ProviderToRespond(provider(asked, asked.at(), asked.at(), hours)),
                 asked.criteria().namedClinician(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 1,
@@ -86,6 +92,7 @@ final class AdviceRules {
         return advice.at(next, now)
                 .with(answer.priority())
                 .with(advice.responder().or(() -> Optional.of(actor.clinician())))
+                .answeredBy(actor)
                 .oneMessageMore();
     }
 
@@ -114,7 +121,7 @@ final class AdviceRules {
         return advice.at(advice.stage(), now).judged(said);
     }
 
-    static Advice named(Advice advice, Optional<health.onward.identity.UserId> responder, Instant now) {
+    static Advice named(Advice advice, Optional<UserId> responder, Instant now) {
         return advice.at(advice.stage(), now).with(responder);
     }
 

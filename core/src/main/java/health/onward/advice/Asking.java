@@ -33,7 +33,6 @@ public final class Asking {
     private final Demographics patients;
     private final ReferringClinicians clinicians;
     private final ServiceSearch search;
-    private final Targets targets;
     private final Clock clock;
 
     public Asking(
@@ -45,7 +44,6 @@ public final class Asking {
             Demographics patients,
             ReferringClinicians clinicians,
             ServiceSearch search,
-            Targets targets,
             Clock clock) {
         this.transactions = transactions;
         this.conversations = conversations;
@@ -55,7 +53,6 @@ public final class Asking {
         this.patients = patients;
         this.clinicians = clinicians;
         this.search = search;
-        this.targets = targets;
         this.clock = clock;
     }
 
@@ -103,7 +100,7 @@ public final class Asking {
                 question.criteria(),
                 question.authorised(),
                 question.convertIfUnanswered(),
-                targets.days(service.id()));
+                service.adviceDays().orElse(AdviceRules.USUAL_DAYS));
         Advice advice = AdviceRules.begun(ubrn, asked, conversations.hours());
         return files.linkable(Attachment.Kind.ADVICE_REQUEST, advice, question.files(), actor, now)
                 .map(linked -> new AdviceChange(

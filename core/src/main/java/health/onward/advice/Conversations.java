@@ -7,28 +7,41 @@ import health.onward.audit.Ledger;
 import health.onward.platform.Changes;
 import health.onward.platform.Refusal;
 import health.onward.referral.Ubrn;
+import java.sql.ResultSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The conversations: finds, locks and advances them. Every advance writes what was said and its files, its ledger and audit rows, both sides'
- * lists and the turn it ends, so that no change can be stored without them.
+ * lists, the turn it ends and what others keep beside it, so that no change can be stored without them.
  */
 public final class Conversations {
+
+    /** Rows that the driver holds at a time. */
+    private static final int AT_A_TIME = 500;
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final AuditTrail audit;
     private final AdviceFiles files;
+    private final List<AdviceSubscriber> subscribers;
     private final Supplier<WorkingHours> hours;
 
     public Conversations(
-            JdbcClient jdbc, Ledger ledger, AuditTrail audit, AdviceFiles files, Supplier<WorkingHours> hours) {
+            JdbcClient jdbc,
+            Ledger ledger,
+            AuditTrail audit,
+            AdviceFiles files,
+            List<AdviceSubscriber> subscribers,
+            Supplier<WorkingHours> hours) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.audit = audit;
         this.files = files;
+        this.subscribers = List.copyOf(subscribers);
         this.hours = hours;
     }
 
@@ -52,6 +65,17 @@ public final class Conversations {
                 .param(ubrn.number())
                 .query(AdviceColumns::read)
                 .optional();
+    }
+
+    /** All of a range of buckets, both ends included, row by row; only inside a transaction. */
+    public void each(int firstBucket, int lastBucket, Consumer<Advice> each) {
+        jdbc.sql("""
+                -- scatter-ok: a job that walks all data, a range of buckets at a time
+                select * from advice where bucket between ? and ?
+                """)
+                .withFetchSize(AT_A_TIME)
+                .params(firstBucket, lastBucket)
+                .query((ResultSet row) -> each.accept(AdviceColumns.read(row, 0)));
     }
 
     /** Stores a change that a rule has decided; {@code change.before()} is what was locked. */
@@ -79,6 +103,7 @@ public final class Conversations {
                         AuditTrail.Seen.GRANTED),
                 change.actor(),
                 change.at());
+        subscribers.forEach(subscriber -> subscriber.on(change, changes));
     }
 
     private static Ledger.Entry entry(AdviceChange change) {

@@ -1,6 +1,7 @@
 package health.onward.advice;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One side's turn to speak.
@@ -16,6 +17,15 @@ public record Turn(Instant since, Instant place, Instant due, int escalation, In
 
     static Turn starting(Instant since, Instant place, Instant due) {
         return new Turn(since, place, due, 0, due);
+    }
+
+    /** Who was asked last why nobody speaks. */
+    public Optional<AdviceLevel> level() {
+        return AdviceLevel.stored(escalation);
+    }
+
+    Turn up(AdviceLevel to, Instant next) {
+        return new Turn(since, place, due, to.stored(), next);
     }
 
     public boolean overdue(Instant now) {

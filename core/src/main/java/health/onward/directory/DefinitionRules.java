@@ -40,6 +40,7 @@ final class DefinitionRules {
     private static final int OLDEST_MONTHS = 130 * 12 + 11;
     private static final int FARTHEST_DAYS = 731;
     private static final int MOST_CONTACTS = 20;
+    private static final int MOST_ADVICE_DAYS = 60;
 
     private final List<Refusal> problems = new ArrayList<>();
 
@@ -52,8 +53,16 @@ final class DefinitionRules {
         rules.requests(definition);
         rules.whom(definition);
         rules.slots(definition);
+        rules.advised(definition);
         rules.requirements(definition);
         rules.notes(definition.notes());
+        return rules.problems;
+    }
+
+    /** What is wrong with the time in which it means to answer a request for advice. */
+    static List<Refusal> advice(ServiceDefinition definition) {
+        var rules = new DefinitionRules();
+        rules.advised(definition);
         return rules.problems;
     }
 
@@ -156,6 +165,15 @@ final class DefinitionRules {
                 INVALID_VALUE,
                 "treatmentWaitDays",
                 "must not be negative");
+    }
+
+    private void advised(ServiceDefinition definition) {
+        definition.adviceDays().ifPresent(days -> within(days, 1, MOST_ADVICE_DAYS, "adviceDays"));
+        wrong(
+                definition.adviceDays().isPresent() && !definition.advises(),
+                FIELD_NOT_PERMITTED,
+                "adviceDays",
+                "must not be given for a service that gives no advice");
     }
 
     private void slots(ServiceDefinition definition) {

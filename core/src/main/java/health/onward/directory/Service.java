@@ -209,6 +209,10 @@ public record Service(
         return definition.treatmentWaitDays();
     }
 
+    public Optional<Integer> adviceDays() {
+        return definition.adviceDays();
+    }
+
     public SlotSettings slots() {
         return definition.slots();
     }

@@ -42,7 +42,8 @@ final class ServiceColumns {
             "wait_shown",
             "provider_system",
             "additional_requirements",
-            "notes");
+            "notes",
+            "advice_days");
 
     private static final String PUT = "insert into service (id, version, " + String.join(", ", REPLACED) + ")\n"
             + "select id, 1, " + String.join(", ", REPLACED)
@@ -137,6 +138,7 @@ final class ServiceColumns {
         slots(definition.slots(), row);
         row.put("additional_requirements", sorted(definition.additionalRequirements()));
         row.put("notes", definition.notes());
+        row.put("advice_days", definition.adviceDays().orElse(null));
         return row;
     }
 

@@ -122,6 +122,18 @@ public final class ServiceDefinitions {
         });
     }
 
+    /** In how many working days it means to answer a request for advice; none: in as many as any other. Those asked already keep theirs. */
+    public Outcome<Defined> answersWithin(ServiceId id, long version, Optional<Integer> days, Actor actor) {
+        return onIts(id, version, actor, (before, changes) -> {
+            ServiceDefinition definition = before.definition().answeringWithin(days);
+            List<Refusal> problems = DefinitionRules.advice(definition);
+            return problems.isEmpty()
+                    ? Outcome.accepted(
+                            replace(before, before.saying(definition, before.site()), "CHANGED", actor, changes))
+                    : new Outcome.Refused<>(problems);
+        });
+    }
+
     private interface Step {
         Outcome<Defined> take(Service before, Changes changes);
     }

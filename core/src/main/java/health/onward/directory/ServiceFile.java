@@ -45,7 +45,7 @@ final class ServiceFile {
             .optional("polling_days", "windows", "wait_shown", "system", "additional_requirements", "referrer_alert")
             .optional("exclusions", "suggested_investigations", "conditions_treated", "procedures", "instructions")
             .optional("hours_of_operation", "website", "additional", "patient_phone", "patient_email")
-            .optional("professional_phone", "professional_email", "workgroups");
+            .optional("professional_phone", "professional_email", "workgroups", "advice_days");
 
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern ODS = Pattern.compile("[A-Z0-9]{2,10}");
@@ -80,6 +80,7 @@ final class ServiceFile {
         Optional<LocalDate> to = row.day("effective_to");
         boolean letter = yes(row, "letter_required", false);
         Optional<Integer> wait = row.optionalNumber("treatment_wait_days", 0, MOST);
+        Optional<Integer> answered = row.optionalNumber("advice_days", 0, MOST);
         String specialty = row.text("specialty");
         if (!row.sound()) {
             return Optional.empty();
@@ -107,7 +108,8 @@ final class ServiceFile {
                         wait,
                         slots,
                         words(row, "additional_requirements"),
-                        notes(row)),
+                        notes(row),
+                        answered),
                 status));
     }
 

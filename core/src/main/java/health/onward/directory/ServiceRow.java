@@ -24,7 +24,7 @@ final class ServiceRow {
             s.request_types, s.bookable_type, s.appointment_type, s.priorities, s.sex_treated, s.age_from_months,
             s.age_to_months, s.effective_from, s.effective_to, s.letter_required, s.menu, s.promoted, s.limited_capacity,
             s.treatment_wait_days, s.slot_reservation_days, s.polling_days, s.booking_windows::text as booking_windows,
-            s.wait_shown, s.provider_system, s.additional_requirements, site.name as site_name, site.open as site_open,
+            s.wait_shown, s.provider_system, s.additional_requirements, s.advice_days, site.name as site_name, site.open as site_open,
             """;
 
     /** Everything a {@link Service} has; {@link #TABLES} must be what it is selected from. */
@@ -83,7 +83,8 @@ final class ServiceRow {
                 number(row, "treatment_wait_days"),
                 slots(row),
                 set(row, "additional_requirements", Function.identity()),
-                JSON.readValue(row.getString("notes"), Service.Notes.class));
+                JSON.readValue(row.getString("notes"), Service.Notes.class),
+                number(row, "advice_days"));
     }
 
     private static Service.SlotSettings slots(ResultSet row) throws SQLException {

@@ -26,6 +26,8 @@ public record Actor(
 
     private static final UserId NO_STAFF = new UserId("000000000000");
 
+    private static final String HOUSE = "onward";
+
     /** No organisation of the directory has this code. */
     public static final OdsCode NO_ORGANISATION = new OdsCode("PATIENT");
 
@@ -71,6 +73,23 @@ public record Actor(
                 Set.of(service),
                 requestId,
                 ClientId.parse(name));
+    }
+
+    /** The house itself, in what its clock does for a referring organisation. */
+    public static Actor house(OdsCode referrer, String requestId) {
+        return new Actor(
+                NO_STAFF,
+                referrer,
+                BusinessFunction.REFERRER_AUTHORISED_APPLICATION,
+                Optional.empty(),
+                Set.of(),
+                requestId,
+                ClientId.parse(HOUSE));
+    }
+
+    /** The same for a provider, at one of its services. */
+    public static Actor house(OdsCode provider, ServiceId service, String requestId) {
+        return system(HOUSE, provider, service, requestId);
     }
 
     /** Somebody who acts from within the house. */

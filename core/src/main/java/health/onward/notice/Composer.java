@@ -45,6 +45,16 @@ public final class Composer {
                 : new Composed(staffName(notice.to()), place(notice.to()), text, Optional.empty());
     }
 
+    Composed compose(AdviceNotice notice) {
+        AdviceNotice.About about = notice.about();
+        var names = new AdviceWords.Names(
+                called(about.practice()),
+                called(about.provider()),
+                about.answered().flatMap(last -> people.find(last.by())).map(Person::name));
+        return new Composed(
+                staffName(notice.to()), place(notice.to()), AdviceWords.of(notice, names), Optional.empty());
+    }
+
     private Composed toPatient(Notice notice, NoticeWords.Text text) {
         Optional<Patient> found = patients.find(notice.patient());
         if (found.isEmpty()) {
@@ -73,6 +83,7 @@ public final class Composer {
         return to.person()
                 .flatMap(people::find)
                 .map(Person::name)
+                .or(() -> to.service().flatMap(services::find).map(Service::name))
                 .or(() -> to.organisation().flatMap(organisations::find).map(Organisation::name));
     }
 

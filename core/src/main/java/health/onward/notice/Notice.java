@@ -69,6 +69,12 @@ public record Notice(
         }
     }
 
+    NoticeRows.Telling telling() {
+        boolean patients = to.role() == Addressee.Role.PATIENT;
+        return new NoticeRows.Telling(
+                kind.name(), to, ubrn, version, patients ? Optional.of(patient) : Optional.empty());
+    }
+
     static Notice of(NoticeKind kind, Addressee to, Referral referral, About about) {
         return new Notice(
                 kind,

@@ -1,5 +1,6 @@
 package health.onward.notice;
 
+import health.onward.notice.NoticeRows.Telling;
 import health.onward.platform.Outbox;
 import health.onward.platform.Outcome;
 import health.onward.platform.Transactions;
@@ -9,7 +10,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes notices from the outbox, composes them and keeps them; that is where e-mail and print will take them from. */
 public final class NoticeDelivery implements Outbox.Recipient {
 
+    /** About a referral. */
     public static final String KIND = "notice";
+
+    /** About a conversation. */
+    public static final String ADVICE = "advice-notice";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -25,11 +30,18 @@ public final class NoticeDelivery implements Outbox.Recipient {
 
     @Override
     public Outbox.Delivery deliver(Outbox.Message message) {
+        if (message.kind().equals(ADVICE)) {
+            AdviceNotice notice = JSON.readValue(message.body(), AdviceNotice.class);
+            return keep(message, notice.telling(), composer.compose(notice));
+        }
         Notice notice = JSON.readValue(message.body(), Notice.class);
-        Composed composed = composer.compose(notice);
-        Outcome<Notice> kept = transactions.write(changes -> {
-            NoticeRows.add(message, notice, composed, clock.instant(), changes);
-            return Outcome.accepted(notice);
+        return keep(message, notice.telling(), composer.compose(notice));
+    }
+
+    private Outbox.Delivery keep(Outbox.Message message, Telling telling, Composed composed) {
+        Outcome<Telling> kept = transactions.write(changes -> {
+            NoticeRows.add(message, telling, composed, clock.instant(), changes);
+            return Outcome.accepted(telling);
         });
         return kept instanceof Outcome.Accepted
                 ? new Outbox.Delivery.Done()

@@ -1,8 +1,10 @@
 package health.onward.notice;
 
 import health.onward.identity.OdsCode;
+import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
 import health.onward.notice.Addressee.Role;
+import health.onward.patient.NhsNumber;
 import health.onward.platform.Changes;
 import health.onward.platform.Outbox;
 import health.onward.referral.Ubrn;
@@ -16,9 +18,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What was told to whom, word for word, and what could not be sent and why. Kept; whoever delivers takes it from here. */
 public final class NoticeRows {
 
-    /** @param why it is withheld, if it is */
+    /**
+     * What is told to whom of which request.
+     *
+     * @param patient when it is told to them
+     */
+    record Telling(String kind, Addressee to, Ubrn ubrn, long version, Optional<NhsNumber> patient) {}
+
+    /**
+     * @param kind the name of a {@link NoticeKind} or an {@link AdviceNoticeKind}
+     * @param why it is withheld, if it is
+     */
     public record Told(
-            NoticeKind kind,
+            String kind,
             Role role,
             Optional<String> name,
             List<String> address,
@@ -42,24 +54,24 @@ public final class NoticeRows {
     }
 
     /** A message that comes twice is the same notice. */
-    static void add(Outbox.Message message, Notice notice, Composed composed, Instant at, Changes changes) {
-        boolean patient = notice.to().role() == Role.PATIENT;
+    static void add(Outbox.Message message, Telling telling, Composed composed, Instant at, Changes changes) {
         changes.add(
                 """
-                insert into notice (bucket, id, ubrn, version, kind, role, nhs_number, user_id, org_id, name, address, subject,
-                                    body, state, why, composed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into notice (bucket, id, ubrn, version, kind, role, nhs_number, user_id, org_id, service_id, name, address,
+                                    subject, body, state, why, composed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (bucket, id) do nothing
                 """,
                 message.bucket(),
                 message.id(),
-                notice.ubrn().number(),
-                notice.version(),
-                notice.kind().name(),
-                notice.to().role().name(),
-                patient ? notice.patient().value() : null,
-                notice.to().person().map(UserId::value).orElse(null),
-                notice.to().organisation().map(OdsCode::value).orElse(null),
+                telling.ubrn().number(),
+                telling.version(),
+                telling.kind(),
+                telling.to().role().name(),
+                telling.patient().map(NhsNumber::value).orElse(null),
+                telling.to().person().map(UserId::value).orElse(null),
+                telling.to().organisation().map(OdsCode::value).orElse(null),
+                telling.to().service().map(ServiceId::value).orElse(null),
                 composed.name().orElse(null),
                 composed.address().toArray(String[]::new),
                 composed.text().subject(),
@@ -71,7 +83,7 @@ public final class NoticeRows {
 
     private static Told read(ResultSet row) throws SQLException {
         return new Told(
-                NoticeKind.valueOf(row.getString("kind")),
+                row.getString("kind"),
                 Role.valueOf(row.getString("role")),
                 Optional.ofNullable(row.getString("name")),
                 List.of((String[]) row.getArray("address").getArray()),

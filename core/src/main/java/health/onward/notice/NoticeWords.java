@@ -3,6 +3,7 @@ package health.onward.notice;
 import health.onward.identity.BusinessFunction.Side;
 import health.onward.notice.Addressee.Role;
 import health.onward.notice.Notice.About;
+import health.onward.referral.Ubrn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,8 +56,16 @@ final class NoticeWords {
         return at.map(it -> " on " + TIME.format(it.atZone(CLINIC))).orElse("");
     }
 
+    static String byTime(Optional<Instant> at) {
+        return at.map(it -> " by " + TIME.format(it.atZone(CLINIC))).orElse("");
+    }
+
     static String number(Notice notice) {
-        String ubrn = notice.ubrn().text();
+        return number(notice.ubrn());
+    }
+
+    static String number(Ubrn request) {
+        String ubrn = request.text();
         return ubrn.substring(0, 4) + " " + ubrn.substring(4, 8) + " " + ubrn.substring(8);
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Shows open conversations (A023): the part that the reader may see, and an audit row for every patient who was on it. */
 public final class AdviceLists {
@@ -45,10 +46,40 @@ public final class AdviceLists {
 
     /** What the reading makes of the rows; its result may be used only once this has returned, when the audit is stored. */
     public <T> Outcome<T> show(AdviceListRequest request, Actor actor, String what, Supplier<Reading<T>> reading) {
+        return permitted(request, actor)
+                .then(part -> transactions.write(changes -> read(part, actor, what, reading.get(), changes)));
+    }
+
+    /**
+     * A page of a list: who has waited longest first.
+     *
+     * @param after the end of the page before; absent for the first
+     */
+    public Outcome<AdvicePage> page(
+            AdviceListRequest request, Optional<WorklistPlace> after, int size, Actor actor, String what) {
+        int rows = Math.clamp(size, 1, Worklists.LONGEST_PAGE);
+        return permitted(request, actor)
+                .then(part -> transactions.write(changes -> {
+                    Optional<AdviceList.After> last =
+                            after.map(place -> new AdviceList.After(place.enteredAt(), place.ubrn()));
+                    AdvicePage page = AdvicePage.of(list.page(part, last, rows + 1), rows);
+                    Set<String> patients = page.rows().stream()
+                            .map(row -> row.patient().value())
+                            .collect(Collectors.toCollection(LinkedHashSet::new));
+                    audit.addEach(changes, patients, what, actor, clock.instant());
+                    return Outcome.accepted(page);
+                }));
+    }
+
+    /** How many the reader would find; nobody is shown, so nobody is audited. */
+    public Outcome<Long> count(AdviceListRequest request, Actor actor) {
+        return permitted(request, actor).map(list::count);
+    }
+
+    private Outcome<AdviceList.Part> permitted(AdviceListRequest request, Actor actor) {
         return WorklistRules.permit(request, actor)
                 .then(permitted -> WorklistRules.scope(permitted, actor, filters.look(permitted)))
-                .map(services -> part(request, actor, services))
-                .then(part -> transactions.write(changes -> read(part, actor, what, reading.get(), changes)));
+                .map(services -> part(request, actor, services));
     }
 
     private static AdviceList.Part part(AdviceListRequest request, Actor actor, Optional<Set<ServiceId>> services) {

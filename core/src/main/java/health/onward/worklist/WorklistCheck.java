@@ -16,7 +16,7 @@ import java.util.Optional;
  * Makes every list anew from the referrals and compares it with the rows that are stored: they must be the same at any moment.
  * For reconcile jobs, and for a release that changes who is on a list.
  */
-public final class WorklistCheck {
+public final class WorklistCheck implements ListCheck {
 
     /** @param kind what is wrong with the row of this list and organisation */
     public record Difference(Kind kind, WorklistEntry entry) {
@@ -43,6 +43,13 @@ public final class WorklistCheck {
         this.transactions = transactions;
         this.items = items;
         this.referrals = referrals;
+    }
+
+    @Override
+    public List<Wrong> wrong(int firstBucket, int lastBucket) {
+        return compare(firstBucket, lastBucket).stream()
+                .map(one -> new Wrong(one.kind() + " " + one.entry().list(), () -> mend(one)))
+                .toList();
     }
 
     /** Of the referrals of a range of buckets, both ends included; a range of one 64th of all is a convenient step. */

@@ -1,7 +1,7 @@
 package health.onward.worklist;
 
 import health.onward.referral.Ubrn;
-import health.onward.worklist.WorklistCheck.Difference;
+import health.onward.worklist.ListCheck.Wrong;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Goes round all referrals, a part at each call, and mends what the lists say of them. There is nothing to mend unless a release
+ * Goes round all referrals and conversations, a part at each call, and mends what the lists say of them. There is nothing to mend unless a release
  * has changed who is on a list, somebody has written by hand, or we have made a mistake: so it is said loudly.
  */
 public final class WorklistPatrol {
@@ -21,34 +21,38 @@ public final class WorklistPatrol {
     private static final int BUCKETS = Ubrn.BUCKETS / PARTS;
     private static final Logger LOG = LoggerFactory.getLogger(WorklistPatrol.class);
 
-    private final WorklistCheck check;
+    private final List<ListCheck> checks;
     private int next;
 
-    public WorklistPatrol(WorklistCheck check) {
-        this.check = check;
+    public WorklistPatrol(List<? extends ListCheck> checks) {
+        this.checks = List.copyOf(checks);
     }
 
     /** The next part; after the last comes the first. */
     public synchronized void walk() {
         int first = next * BUCKETS;
         next = (next + 1) % PARTS;
-        List<Difference> found = check.compare(first, first + BUCKETS - 1);
+        checks.forEach(check -> mend(check, first));
+    }
+
+    private static void mend(ListCheck check, int first) {
+        List<Wrong> found = check.wrong(first, first + BUCKETS - 1);
         if (found.isEmpty()) {
             return;
         }
         LOG.error(
-                "Worklists differ from the referrals of buckets {} to {} and are mended: {}",
+                "Worklists differ from what buckets {} to {} hold and are mended: {}",
                 first,
                 first + BUCKETS - 1,
                 counted(found));
         // One that somebody is changing just now is found the next time.
-        found.forEach(check::mend);
+        found.forEach(Wrong::mended);
     }
 
     /** Without saying whose they are. */
-    private static Map<String, Long> counted(List<Difference> found) {
+    private static Map<String, Long> counted(List<Wrong> found) {
         return found.stream()
-                .map(difference -> difference.kind() + " " + difference.entry().list())
+                .map(Wrong::what)
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     }
 }

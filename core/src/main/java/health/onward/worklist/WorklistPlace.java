@@ -1,5 +1,6 @@
 package health.onward.worklist;
 
+import health.onward.advice.AdviceListRow;
 import health.onward.referral.Ubrn;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,11 @@ public record WorklistPlace(long rank, Instant enteredAt, Ubrn ubrn) {
     static WorklistPlace of(WorklistRow row) {
         return new WorklistPlace(
                 row.entry().rank(), row.enteredAt(), row.entry().ubrn());
+    }
+
+    /** Lists of conversations have no rank before the place. */
+    static WorklistPlace of(AdviceListRow row) {
+        return new WorklistPlace(0, row.placeAt(), row.ubrn());
     }
 
     /** For a link to the next page. */

@@ -1,22 +1,20 @@
 package health.onward.worklist;
 
-import health.onward.platform.Outcome;
 import health.onward.referral.Ubrn;
-import health.onward.worklist.WorklistCheck.Difference;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
-/** Compares all lists with all referrals in one go, for an operator; the patrol does the same little by little. */
+/** Compares all lists with all that they are made of in one go, for an operator; the patrol does the same little by little. */
 public final class WorklistRound {
 
     private static final int BUCKETS = Ubrn.BUCKETS / WorklistPatrol.PARTS;
 
-    private final WorklistCheck check;
+    private final List<ListCheck> checks;
 
-    public WorklistRound(WorklistCheck check) {
-        this.check = check;
+    public WorklistRound(List<? extends ListCheck> checks) {
+        this.checks = List.copyOf(checks);
     }
 
     /**
@@ -35,14 +33,13 @@ public final class WorklistRound {
         Map<String, Long> differences = new TreeMap<>();
         long mended = 0;
         for (int part = 0; part < WorklistPatrol.PARTS; part++) {
-            List<Difference> found = check.compare(part * BUCKETS, (part + 1) * BUCKETS - 1);
-            found.forEach(
-                    one -> differences.merge(one.kind() + " " + one.entry().list(), 1L, Long::sum));
-            if (mending) {
+            int first = part * BUCKETS;
+            for (ListCheck check : checks) {
+                List<ListCheck.Wrong> found = check.wrong(first, first + BUCKETS - 1);
+                found.forEach(one -> differences.merge(one.what(), 1L, Long::sum));
                 // One that somebody is changing just now is found the next time.
-                mended += found.stream()
-                        .filter(one -> check.mend(one) instanceof Outcome.Accepted)
-                        .count();
+                mended +=
+                        mending ? found.stream().filter(ListCheck.Wrong::mended).count() : 0;
             }
             progress.accept(part + 1);
         }

@@ -18,19 +18,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A conversation in each of its categories, with and without the provider's authorisation, and the people around it. */
-final class AdviceSample {
+public final class AdviceSample {
 
     /** A Monday. */
-    static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
+    public static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
 
-    static final WorkingHours HOURS = new WorkingHours(new WorkingDays(Set.of(LocalDate.of(2026, 4, 3))));
-    static final ServiceId SERVICE = new ServiceId(11014);
+    public static final WorkingHours HOURS = new WorkingHours(new WorkingDays(Set.of(LocalDate.of(2026, 4, 3))));
+    public static final ServiceId SERVICE = new ServiceId(11014);
     static final UserId REFERRER = new UserId("999000000001");
     static final Turn TURN = Turn.starting(MONDAY, MONDAY, HOURS.after(MONDAY, 2));
 
     private AdviceSample() {}
 
     static Advice asked(boolean authorised) {
+        return asked(authorised, false);
+    }
+
+    static Advice asked(boolean authorised, boolean wished) {
         return AdviceRules.begun(
                 new Ubrn(70_000),
                 new Asked(
@@ -46,13 +50,17 @@ final class AdviceSample {
                         "CARDIOLOGY",
                         Standings.criteria(),
                         authorised,
-                        false,
+                        wished,
                         2),
                 HOURS);
     }
 
     static Advice in(Category category, boolean authorised) {
-        return asked(authorised)
+        return in(category, authorised, false);
+    }
+
+    static Advice in(Category category, boolean authorised, boolean wished) {
+        return asked(authorised, wished)
                 .at(
                         switch (category) {
                             case PROVIDER_RESPONSE_REQUIRED -> new Stage.ProviderToRespond(TURN);
@@ -78,16 +86,16 @@ final class AdviceSample {
         return all;
     }
 
-    static Actor referrer() {
+    public static Actor referrer() {
         return actor(BusinessFunction.REFERRING_CLINICIAN, "D82106");
     }
 
-    static Actor provider() {
+    public static Actor provider() {
         return actor(BusinessFunction.SERVICE_PROVIDER_CLINICIAN, "R69");
     }
 
     /** Only R69's staff have the service by their workgroup. */
-    static Actor actor(BusinessFunction function, String organisation) {
+    public static Actor actor(BusinessFunction function, String organisation) {
         boolean granted = organisation.equals("R69") && function.side() == BusinessFunction.Side.PROVIDER;
         return new Actor(
                 granted ? new UserId("103264994981") : REFERRER,

@@ -11,12 +11,14 @@ import health.onward.directory.RequestType;
 import health.onward.directory.Services;
 import health.onward.document.StoredFiles;
 import health.onward.identity.Actor;
+import health.onward.identity.NamedClinicians;
 import health.onward.identity.People;
 import health.onward.identity.ReferringClinicians;
 import health.onward.identity.ServiceId;
 import health.onward.patient.NhsNumber;
 import health.onward.patient.PatientIndex;
 import health.onward.platform.Answer;
+import health.onward.platform.Changes;
 import health.onward.platform.Ids;
 import health.onward.platform.Once;
 import health.onward.platform.Outcome;
@@ -30,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +42,14 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A practice, its patients, a service that gives advice, and the commands of this package over a real database. */
-final class AdviceWorld implements AutoCloseable {
+public final class AdviceWorld implements AutoCloseable {
 
-    static final NhsNumber PATIENT = new NhsNumber("9990000018");
+    public static final NhsNumber PATIENT = new NhsNumber("9990000018");
     static final long CLINIC = 11002;
 
     /** The time that the commands see; tests move it. */
-    static final class Moved extends Clock {
-        Instant now = AdviceSample.MONDAY;
+    public static final class Moved extends Clock {
+        public Instant now = AdviceSample.MONDAY;
 
         @Override
         public Instant instant() {
@@ -64,22 +67,23 @@ final class AdviceWorld implements AutoCloseable {
         }
     }
 
-    final DirectoryWorld directory = new DirectoryWorld()
+    public final DirectoryWorld directory = new DirectoryWorld()
             .define(
                     service(AdviceSample.SERVICE.value())
                             .taking(Set.of(RequestType.ADVICE_AND_GUIDANCE_REQUEST), BookableType.UNSPECIFIED),
                     service(CLINIC));
-    final Moved clock = new Moved();
-    final JdbcClient look = JdbcClient.create(directory.database.owner());
+    public final Moved clock = new Moved();
+    public final JdbcClient look = JdbcClient.create(directory.database.owner());
     final Ids ids = new Ids(clock, new Random(11));
-    final Transactions transactions = new Transactions(directory.tap, clock);
-    final JdbcClient jdbc = JdbcClient.create(directory.tap);
-    final AuditTrail audit = new AuditTrail(ids);
+    public final List<AdviceSubscriber> subscribers = new ArrayList<>();
+    public final Transactions transactions = new Transactions(directory.tap, clock);
+    public final JdbcClient jdbc = JdbcClient.create(directory.tap);
+    public final AuditTrail audit = new AuditTrail(ids);
     final AdviceFiles files = new AdviceFiles(jdbc, new StoredFiles(jdbc), ids);
-    final Conversations conversations =
-            new Conversations(jdbc, new Ledger(ids), audit, files, () -> AdviceSample.HOURS);
+    public final Conversations conversations =
+            new Conversations(jdbc, new Ledger(ids), audit, files, List.of(this::tell), () -> AdviceSample.HOURS);
     final Messages messages = new Messages(jdbc, ids);
-    final PatientIndex patients = new PatientIndex(jdbc);
+    public final PatientIndex patients = new PatientIndex(jdbc);
     final Referrals referrals = new Referrals(jdbc, new Ledger(ids), audit, List.of(), () -> Standings.DEADLINES);
     final Asking asking = new Asking(
             transactions,
@@ -90,20 +94,31 @@ final class AdviceWorld implements AutoCloseable {
             patients,
             new ReferringClinicians(new People(jdbc)),
             directory.search,
-            new Targets(jdbc),
             clock);
-    final Answering answering =
+    public final Answering answering =
             new Answering(transactions, conversations, messages, files, patients, new Services(jdbc), clock);
-    final ReferrersTurn referrer = new ReferrersTurn(transactions, conversations, messages, files, clock);
+    public final ReferrersTurn referrer = new ReferrersTurn(transactions, conversations, messages, files, clock);
     final AdviceRecords records =
             new AdviceRecords(transactions, conversations, messages, files, referrals, patients, audit, clock);
+    final NamedClinicians clinicians = new NamedClinicians(new People(jdbc));
+    public final NamingResponder naming = new NamingResponder(transactions, conversations, clinicians, clock);
+    public final OverdueTurns overdue = overdueTurns();
     final ResponseTimes times = new ResponseTimes(jdbc);
 
-    AdviceWorld() {
+    public AdviceWorld() {
         look.sql("""
                 insert into patient (nhs_number, family, given, birth_date, sex, address, registered_practice, sensitive)
                 values (?, 'Test', 'Person', '1980-01-01', 'FEMALE', '{}', 'D82106', false)
                 """).param(PATIENT.value()).update();
+    }
+
+    private void tell(AdviceChange change, Changes changes) {
+        subscribers.forEach(subscriber -> subscriber.on(change, changes));
+    }
+
+    /** As a node has it. */
+    OverdueTurns overdueTurns() {
+        return new OverdueTurns(jdbc, transactions, conversations, clock);
     }
 
     static Question question(long... services) {
@@ -118,16 +133,16 @@ final class AdviceWorld implements AutoCloseable {
                 List.of());
     }
 
-    Advice asked() {
+    public Advice asked() {
         Outcome<Answer> outcome = asking.ask(question(AdviceSample.SERVICE.value()), AdviceSample.referrer(), once());
         return advice(outcome);
     }
 
-    Advice answered(Advice advice) {
+    public Advice answered(Advice advice) {
         return advice(answer(advice, guidance(Priority.URGENT), AdviceSample.provider()));
     }
 
-    Advice askedBack(Advice advice) {
+    public Advice askedBack(Advice advice) {
         var guidance = new Answering.Guidance(
                 GuidanceOutcome.REQUIRE_FURTHER_INFORMATION,
                 Optional.empty(),
@@ -150,11 +165,11 @@ final class AdviceWorld implements AutoCloseable {
                 List.of());
     }
 
-    static ReferrersTurn.Words words(String text) {
+    public static ReferrersTurn.Words words(String text) {
         return new ReferrersTurn.Words(text, List.of());
     }
 
-    static ReferrersTurn.Seen seen(Advice advice) {
+    public static ReferrersTurn.Seen seen(Advice advice) {
         return new ReferrersTurn.Seen(advice.ubrn(), advice.version());
     }
 
@@ -176,7 +191,7 @@ final class AdviceWorld implements AutoCloseable {
                 .orElseThrow();
     }
 
-    static Advice done(Outcome<Advice> outcome) {
+    public static Advice done(Outcome<Advice> outcome) {
         if (!(outcome instanceof Outcome.Accepted(var advice))) {
             throw new IllegalStateException(outcome.toString());
         }
@@ -187,7 +202,7 @@ final class AdviceWorld implements AutoCloseable {
         return outcome instanceof Outcome.Refused<?> refused ? refused.code().name() : "accepted";
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         clock.now = clock.now.plus(time);
     }
 

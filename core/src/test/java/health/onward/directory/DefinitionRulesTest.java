@@ -59,6 +59,10 @@ class DefinitionRulesTest {
         ages beyond all            | INVALID_VALUE ages
         appointment type WIZARDRY  | INVALID_CODE appointmentType
         treated in minus one day   | INVALID_VALUE treatmentWaitDays
+        advises in no day          | INVALID_VALUE adviceDays
+        advises in one day         | good
+        advises in 61 days         | INVALID_VALUE adviceDays
+        gives no advice in a day   | FIELD_NOT_PERMITTED adviceDays
         reserved for three days    | INVALID_VALUE slots.reservationDays
         reserved for two days      | good
         kept in no name            | INVALID_VALUE slots.system
@@ -178,6 +182,10 @@ class DefinitionRulesTest {
             case "ages beyond all" -> sample.seeing(Service.SexTreated.MALE, 0, Optional.of(1_572));
             case "appointment type WIZARDRY" -> sample.kind("WIZARDRY");
             case "treated in minus one day" -> sample.treatedWithin(-1);
+            case "advises in no day" -> advising(sample, 0);
+            case "advises in one day" -> advising(sample, 1);
+            case "advises in 61 days" -> advising(sample, 61);
+            case "gives no advice in a day" -> sample.advisingWithin(1);
             case "reserved for three days" -> sample.slots(new Service.SlotSettings(3, 90, Map.of()));
             case "reserved for two days" -> sample.slots(new Service.SlotSettings(2, 90, Map.of()));
             case "kept in no name" -> sample.slots(new Service.SlotSettings(0, 90, Map.of(), true, Optional.of("a b")));
@@ -199,6 +207,11 @@ class DefinitionRulesTest {
             default -> sample;
         };
         return wrong.definition();
+    }
+
+    private static ServiceSample advising(ServiceSample sample, int days) {
+        return sample.taking(Set.of(RequestType.ADVICE_AND_GUIDANCE_REQUEST), BookableType.UNSPECIFIED)
+                .advisingWithin(days);
     }
 
     private static Service.SlotSettings window(Priority priority, int opens, int closes) {

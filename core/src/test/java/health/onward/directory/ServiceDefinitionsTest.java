@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ServiceDefinitionsTest {
 
@@ -59,6 +60,54 @@ class ServiceDefinitionsTest {
         assertThat(history.getLast().definition()).isEqualTo(draft.definition());
         assertThat(history.getLast().editor()).isEqualTo(Editor.of(DEFINER));
         assertThat(history.getLast().at()).isEqualTo(DirectoryWorld.CLOCK.instant());
+    }
+
+    @Test
+    void the_time_to_answer_a_request_for_advice_is_set_by_its_definers_and_remembered() {
+        Service asked = done(world.definitions.define(advising().definition(), DEFINER));
+        Service none = done(world.definitions.define(sample("Heart").definition(), DEFINER));
+
+        Service set = done(world.definitions.answersWithin(asked.id(), 1, Optional.of(5), DEFINER));
+        assertThat(stored(asked)).isEqualTo(set);
+        assertThat(set.adviceDays()).contains(5);
+        assertThat(told(world.definitions.answersWithin(asked.id(), 1, Optional.of(3), DEFINER)))
+                .isEqualTo("VERSION_CONFLICT version");
+        assertThat(told(world.definitions.answersWithin(asked.id(), 2, Optional.of(0), DEFINER)))
+                .isEqualTo("INVALID_VALUE adviceDays");
+        assertThat(told(world.definitions.answersWithin(none.id(), 1, Optional.of(2), DEFINER)))
+                .isEqualTo("FIELD_NOT_PERMITTED adviceDays");
+        assertThat(code(world.definitions.answersWithin(
+                        asked.id(), 2, Optional.of(3), actor(BusinessFunction.SERVICE_DEFINER, "R68"))))
+                .isEqualTo("NOT_FOUND");
+        assertThat(code(world.definitions.answersWithin(
+                        asked.id(), 2, Optional.of(3), actor(BusinessFunction.SERVICE_PROVIDER_ADMIN, "R69"))))
+                .isEqualTo("FORBIDDEN");
+        Service usual = done(world.definitions.answersWithin(asked.id(), 2, Optional.empty(), DEFINER));
+        assertThat(usual.adviceDays()).isEmpty();
+
+        assertThat(new ServiceHistory(world.jdbc)
+                        .of(asked.id()).stream()
+                                .map(entry ->
+                                        entry.what() + " " + entry.definition().adviceDays()))
+                .containsExactly("CHANGED Optional.empty", "CHANGED Optional[5]", "DEFINED Optional.empty");
+    }
+
+    @Test
+    void what_was_remembered_before_there_was_a_time_to_answer_is_read_without_one() {
+        Service asked = done(world.definitions.define(advising().definition(), DEFINER));
+        JdbcClient.create(world.database.owner())
+                .sql("update service_history set definition = definition - 'adviceDays'")
+                .update();
+
+        assertThat(new ServiceHistory(world.jdbc).of(asked.id()))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.definition().adviceDays()).isEmpty());
+    }
+
+    private static ServiceSample advising() {
+        return sample("Asked")
+                .taking(Set.of(RequestType.ADVICE_AND_GUIDANCE_REQUEST), BookableType.UNSPECIFIED)
+                .requirements(Set.of());
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class ServiceSample {
     private Optional<String> siteName = Optional.empty();
     private boolean limited;
     private Optional<String> appointmentType = Optional.of("FIRST_OUTPATIENT");
+    private Optional<Integer> adviceDays = Optional.empty();
     private Optional<Integer> treatmentWait = Optional.of(30);
     private Set<String> requirements = Set.of("INTERPRETER", "TRANSPORT");
     private Service.Notes notes = notes("01234567890");
@@ -134,6 +135,11 @@ public final class ServiceSample {
         return this;
     }
 
+    public ServiceSample advisingWithin(int days) {
+        adviceDays = Optional.of(days);
+        return this;
+    }
+
     public ServiceSample requirements(Set<String> some) {
         requirements = some;
         return this;
@@ -201,6 +207,7 @@ public final class ServiceSample {
                 treatmentWait,
                 slots,
                 requirements,
-                notes);
+                notes,
+                adviceDays);
     }
 }

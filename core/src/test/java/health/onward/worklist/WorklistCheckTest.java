@@ -121,7 +121,7 @@ class WorklistCheckTest {
         world.look
                 .sql("delete from worklist_item where list = 'AWAITING_BOOKING'")
                 .update();
-        var patrol = new WorklistPatrol(world.check);
+        var patrol = new WorklistPatrol(List.of(world.check));
         int part = new Ubrn(2_000_003).bucket() * WorklistPatrol.PARTS / Ubrn.BUCKETS;
         for (int n = 0; n < part; n++) {
             patrol.walk();
@@ -138,7 +138,7 @@ class WorklistCheckTest {
         world.look
                 .sql("delete from worklist_item where list = 'AWAITING_BOOKING'")
                 .update();
-        var round = new WorklistRound(world.check);
+        var round = new WorklistRound(List.of(world.check));
 
         assertThat(round.go(false, part -> {}).differences())
                 .containsExactly(Map.entry("MISSING AWAITING_BOOKING", 20L));

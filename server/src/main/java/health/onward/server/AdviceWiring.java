@@ -2,12 +2,14 @@ package health.onward.server;
 
 import health.onward.advice.AdviceFiles;
 import health.onward.advice.AdviceRecords;
+import health.onward.advice.AdviceSubscriber;
 import health.onward.advice.Answering;
 import health.onward.advice.Asking;
 import health.onward.advice.Conversations;
 import health.onward.advice.Messages;
+import health.onward.advice.NamingResponder;
+import health.onward.advice.OverdueTurns;
 import health.onward.advice.ReferrersTurn;
-import health.onward.advice.Targets;
 import health.onward.advice.WorkingHours;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
@@ -21,6 +23,7 @@ import health.onward.fhir.stu3.RetrieveAdvice;
 import health.onward.fhir.stu3.RetrieveConversation;
 import health.onward.fhir.stu3.SendGuidance;
 import health.onward.fhir.wire.Endpoint;
+import health.onward.identity.NamedClinicians;
 import health.onward.identity.ReferringClinicians;
 import health.onward.patient.Demographics;
 import health.onward.platform.Ids;
@@ -45,12 +48,18 @@ class AdviceWiring {
 
     @Bean
     Conversations conversations(
-            JdbcClient jdbc, Ledger ledger, AuditTrail audit, AdviceFiles files, Reference reference) {
+            JdbcClient jdbc,
+            Ledger ledger,
+            AuditTrail audit,
+            AdviceFiles files,
+            List<AdviceSubscriber> subscribers,
+            Reference reference) {
         return new Conversations(
                 jdbc,
                 ledger,
                 audit,
                 files,
+                subscribers,
                 () -> new WorkingHours(reference.deadlines().calendar()));
     }
 
@@ -69,19 +78,8 @@ class AdviceWiring {
             Demographics patients,
             ReferringClinicians clinicians,
             ServiceSearch search,
-            JdbcClient jdbc,
             Clock clock) {
-        return new Asking(
-                transactions,
-                conversations,
-                messages,
-                files,
-                numbers,
-                patients,
-                clinicians,
-                search,
-                new Targets(jdbc),
-                clock);
+        return new Asking(transactions, conversations, messages, files, numbers, patients, clinicians, search, clock);
     }
 
     @Bean
@@ -100,6 +98,17 @@ class AdviceWiring {
     ReferrersTurn referrersTurn(
             Transactions transactions, Conversations conversations, Messages messages, AdviceFiles files, Clock clock) {
         return new ReferrersTurn(transactions, conversations, messages, files, clock);
+    }
+
+    @Bean
+    NamingResponder namingResponder(
+            Transactions transactions, Conversations conversations, NamedClinicians clinicians, Clock clock) {
+        return new NamingResponder(transactions, conversations, clinicians, clock);
+    }
+
+    @Bean
+    OverdueTurns overdueTurns(JdbcClient jdbc, Transactions transactions, Conversations conversations, Clock clock) {
+        return new OverdueTurns(jdbc, transactions, conversations, clock);
     }
 
     @Bean

@@ -1,10 +1,12 @@
 package health.onward.server;
 
+import health.onward.advice.OverdueTurns;
 import health.onward.directory.Reference;
 import health.onward.directory.ReferenceData;
 import health.onward.directory.Services;
 import health.onward.identity.Organisations;
 import health.onward.identity.People;
+import health.onward.notice.AdviceNotices;
 import health.onward.notice.Composer;
 import health.onward.notice.DueNotices;
 import health.onward.notice.DueRows;
@@ -40,6 +42,18 @@ class NoticeWiring {
     @Order(9)
     Notices notices(Ids ids, Reference reference, Settings settings) {
         return new Notices(ids, reference::deadlines, settings.notices().policy());
+    }
+
+    /** As with referrals. */
+    @Bean
+    @Order(9)
+    AdviceNotices adviceNotices(Ids ids) {
+        return new AdviceNotices(ids);
+    }
+
+    @Bean
+    Job adviceClockJob(OverdueTurns overdue, Settings settings) {
+        return new Job("advice-clock", settings.notices().sweeping(), overdue::ask);
     }
 
     @Bean

@@ -117,7 +117,13 @@ class OutsideWiring {
         return new Outbox(
                 jdbc,
                 transactions,
-                Map.of(CancellationNotices.KIND, cancellations, NoticeDelivery.KIND, notices),
+                Map.of(
+                        CancellationNotices.KIND,
+                        cancellations,
+                        NoticeDelivery.KIND,
+                        notices,
+                        NoticeDelivery.ADVICE,
+                        notices),
                 clock);
     }
 

@@ -1,6 +1,7 @@
 package health.onward.server;
 
 import health.onward.advice.AdviceList;
+import health.onward.advice.Conversations;
 import health.onward.audit.AuditTrail;
 import health.onward.directory.ClinicalTerms;
 import health.onward.directory.ReferenceData;
@@ -15,8 +16,10 @@ import health.onward.platform.Transactions;
 import health.onward.referral.ReferralSubscriber;
 import health.onward.referral.Referrals;
 import health.onward.server.settings.Settings;
+import health.onward.worklist.AdviceListCheck;
 import health.onward.worklist.AdviceLists;
 import health.onward.worklist.EntryDetails;
+import health.onward.worklist.ListCheck;
 import health.onward.worklist.WorklistCheck;
 import health.onward.worklist.WorklistFilters;
 import health.onward.worklist.WorklistItems;
@@ -64,8 +67,13 @@ class WorklistWiring {
     }
 
     @Bean
-    WorklistPatrol worklistPatrol(WorklistCheck check) {
-        return new WorklistPatrol(check);
+    AdviceListCheck adviceListCheck(Transactions transactions, JdbcClient jdbc, Conversations conversations) {
+        return new AdviceListCheck(transactions, new AdviceList(jdbc), conversations);
+    }
+
+    @Bean
+    WorklistPatrol worklistPatrol(List<ListCheck> checks) {
+        return new WorklistPatrol(checks);
     }
 
     @Bean

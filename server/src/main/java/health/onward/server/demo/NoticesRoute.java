@@ -35,7 +35,7 @@ final class NoticesRoute {
     private static Map<String, Object> told(NoticeRows.Told one) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("at", one.composedAt().toString());
-        told.put("kind", one.kind().name());
+        told.put("kind", one.kind());
         told.put("to", one.role().name());
         one.name().ifPresent(name -> told.put("name", name));
         told.put("address", one.address());

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a referrer does in a conversation about advice, for which there is no endpoint; named by its UBRN, like a referral. */
+/** What somebody does in a conversation about advice, for which there is no endpoint; named by its UBRN, like a referral. */
 record AdviceEvent(
         String name, String meaning, AdviceAction action, List<Field> says, Conversations conversations, Act act)
         implements Event {
@@ -55,7 +55,7 @@ record AdviceEvent(
         return act.on(new Seen(found.get().ubrn(), version), happening).map(AdviceEvent::happened);
     }
 
-    private static Happened happened(Advice advice) {
+    static Happened happened(Advice advice) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("ubrn", advice.ubrn().text());
         members.put("version", advice.version());

@@ -1,15 +1,19 @@
 package health.onward.server.demo.events;
 
 import health.onward.advice.AdviceAction;
+import health.onward.advice.Asking;
 import health.onward.advice.Conversations;
+import health.onward.advice.NamingResponder;
 import health.onward.advice.ReferrersTurn;
 import health.onward.advice.ReferrersTurn.Words;
 import health.onward.advice.Usefulness;
+import health.onward.directory.ServiceDefinitions;
+import health.onward.directory.Services;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What referrers do in conversations about advice. */
+/** What is done in conversations about advice without an endpoint, and about the time in which there is to be an answer. */
 @Configuration(proxyBeanMethods = false)
 public class AdviceEvents {
 
@@ -80,6 +84,29 @@ public class AdviceEvents {
                 conversations,
                 (seen, said) -> referrer.judge(
                         seen, said.yes("helped") ? Usefulness.HELPED : Usefulness.DID_NOT_HELP, said.actor()));
+    }
+
+    @Bean
+    Event asksForAdvice(Asking asking) {
+        return new AsksForAdvice(asking);
+    }
+
+    @Bean
+    Event namesResponder(Conversations conversations, NamingResponder responders) {
+        return new AdviceEvent(
+                "name-responder",
+                "The provider says which of its clinicians is to answer",
+                AdviceAction.NAME_RESPONDER,
+                List.of(Field.optional(
+                        "clinician", Field.Kind.TEXT, "twelve digits; without it it is the whole service's turn")),
+                conversations,
+                (seen, said) -> AllocatesClinician.clinician(said.text("clinician"))
+                        .then(whom -> responders.name(seen, whom, said.actor())));
+    }
+
+    @Bean
+    Event setsAdviceTarget(ServiceDefinitions definitions, Services services) {
+        return new SetsAdviceTarget(definitions, services);
     }
 
     private static Words words(Happening said) {

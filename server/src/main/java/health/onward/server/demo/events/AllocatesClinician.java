@@ -46,7 +46,7 @@ final class AllocatesClinician implements Event {
                 .map(Reviewed::happened);
     }
 
-    private static Outcome<Optional<UserId>> clinician(Optional<String> said) {
+    static Outcome<Optional<UserId>> clinician(Optional<String> said) {
         Optional<UserId> read = said.flatMap(UserId::parse);
         return said.isPresent() && read.isEmpty()
                 ? Outcome.refused(

@@ -1,0 +1,101 @@
+package health.onward.advice;
+
+import health.onward.audit.LedgerAction;
+import health.onward.identity.Actor;
+import health.onward.identity.BusinessFunction.Side;
+import health.onward.platform.AtOnce;
+import health.onward.platform.Changes;
+import health.onward.platform.Outcome;
+import health.onward.platform.Transactions;
+import health.onward.referral.Ubrn;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The advice clock: finds the turns that are overdue, and under the lock of each conversation asks the next above, by what the rules
+ * say of it now. Safe beside the same on another node: what one has asked, the other finds asked.
+ */
+public final class OverdueTurns {
+
+    /** Who acts when the clock does. */
+    static final String NAME = "advice-clock";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OverdueTurns.class);
+    private static final int AT_ONCE = 100;
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+    private final Conversations conversations;
+    private final Clock clock;
+
+    public OverdueTurns(JdbcClient jdbc, Transactions transactions, Conversations conversations, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.conversations = conversations;
+        this.clock = clock;
+    }
+
+    /** All that is due; how many went up. One that somebody is changing just now waits for the next time. */
+    public int ask() {
+        int asked = 0;
+        for (int now = AT_ONCE; now == AT_ONCE; asked += now) {
+            now = AtOnce.each(due(), this::asked);
+        }
+        return asked;
+    }
+
+    private List<Ubrn> due() {
+        return jdbc.sql("""
+                -- scatter-ok: a sweep by an index of each shard
+                select ubrn from advice where escalate_at <= ? order by escalate_at limit ?
+                """)
+                .params(Timestamp.from(clock.instant()), AT_ONCE)
+                .query((row, n) -> new Ubrn(row.getLong(1)))
+                .list();
+    }
+
+    private boolean asked(Ubrn ubrn) {
+        try {
+            return transactions.write(changes -> {
+                        conversations.lock(ubrn).ifPresent(advice -> up(advice, changes));
+                        return Outcome.accepted(ubrn);
+                    })
+                    instanceof Outcome.Accepted;
+        } catch (RuntimeException e) {
+            LOG.error("The overdue conversation {} could not go up; it is tried again", ubrn, e);
+            return false;
+        }
+    }
+
+    private void up(Advice advice, Changes changes) {
+        Instant now = clock.instant();
+        if (advice.turn().map(turn -> turn.escalateAt().isAfter(now)).orElse(true)) {
+            return;
+        }
+        conversations.store(
+                new AdviceChange(
+                        Optional.of(advice),
+                        advice.escalated(OverdueRules.up(advice, conversations.hours(), now)),
+                        Optional.empty(),
+                        List.of(),
+                        LedgerAction.ADVICE_ESCALATED,
+                        onSideOf(advice),
+                        NAME,
+                        now),
+                changes);
+    }
+
+    /** For the records: whose turn it is. */
+    private static Actor onSideOf(Advice advice) {
+        Advice.Owner owner = advice.owner().orElseThrow();
+        return owner.side() == Side.PROVIDER
+                ? Actor.house(owner.organisation(), advice.asked().service(), NAME)
+                : Actor.house(owner.organisation(), NAME);
+    }
+}

@@ -1,0 +1,1 @@
+create index advice_escalated on advice (owner_org, escalation) where escalation > 0;
