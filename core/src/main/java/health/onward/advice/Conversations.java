@@ -8,6 +8,8 @@ import health.onward.platform.Changes;
 import health.onward.platform.Refusal;
 import health.onward.referral.Ubrn;
 import java.sql.ResultSet;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -76,6 +78,17 @@ public final class Conversations {
                 .withFetchSize(AT_A_TIME)
                 .params(firstBucket, lastBucket)
                 .query((ResultSet row) -> each.accept(AdviceColumns.read(row, 0)));
+    }
+
+    /** Those that must go up by now, the longest due first. */
+    List<Ubrn> overdue(Instant now, int most) {
+        return jdbc.sql("""
+                -- scatter-ok: a sweep by an index of each shard
+                select ubrn from advice where escalate_at <= ? order by escalate_at limit ?
+                """)
+                .params(Timestamp.from(now), most)
+                .query((row, n) -> new Ubrn(row.getLong(1)))
+                .list();
     }
 
     /** Stores a change that a rule has decided; {@code change.before()} is what was locked. */

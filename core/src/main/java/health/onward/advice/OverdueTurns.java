@@ -8,14 +8,12 @@ import health.onward.platform.Changes;
 import health.onward.platform.Outcome;
 import health.onward.platform.Transactions;
 import health.onward.referral.Ubrn;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The advice clock: finds the turns that are overdue, and under the lock of each conversation asks the next above, by what the rules
@@ -29,13 +27,11 @@ public final class OverdueTurns {
     private static final Logger LOG = LoggerFactory.getLogger(OverdueTurns.class);
     private static final int AT_ONCE = 100;
 
-    private final JdbcClient jdbc;
     private final Transactions transactions;
     private final Conversations conversations;
     private final Clock clock;
 
-    public OverdueTurns(JdbcClient jdbc, Transactions transactions, Conversations conversations, Clock clock) {
-        this.jdbc = jdbc;
+    public OverdueTurns(Transactions transactions, Conversations conversations, Clock clock) {
         this.transactions = transactions;
         this.conversations = conversations;
         this.clock = clock;
@@ -45,19 +41,9 @@ public final class OverdueTurns {
     public int ask() {
         int asked = 0;
         for (int now = AT_ONCE; now == AT_ONCE; asked += now) {
-            now = AtOnce.each(due(), this::asked);
+            now = AtOnce.each(conversations.overdue(clock.instant(), AT_ONCE), this::asked);
         }
         return asked;
-    }
-
-    private List<Ubrn> due() {
-        return jdbc.sql("""
-                -- scatter-ok: a sweep by an index of each shard
-                select ubrn from advice where escalate_at <= ? order by escalate_at limit ?
-                """)
-                .params(Timestamp.from(clock.instant()), AT_ONCE)
-                .query((row, n) -> new Ubrn(row.getLong(1)))
-                .list();
     }
 
     private boolean asked(Ubrn ubrn) {

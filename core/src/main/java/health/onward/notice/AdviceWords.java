@@ -24,14 +24,36 @@ final class AdviceWords {
     record Names(String practice, String provider, Optional<String> answerer) {}
 
     static NoticeWords.Text of(AdviceNotice notice, Names names) {
-        About about = notice.about();
         String advice = "Advice request " + NoticeWords.number(notice.ubrn());
-        String service = about.service();
+        return switch (notice.kind()) {
+            case ADVICE_ASKED,
+                    ADVICE_INFORMATION_SENT,
+                    ADVICE_INFORMATION_ADDED,
+                    ADVICE_CONTINUED,
+                    ADVICE_RESPONDER_NAMED -> toAnswer(advice, notice, names);
+            case ADVICE_INFORMATION_ASKED, ADVICE_GIVEN, ADVICE_CONVERTED -> toReferrer(advice, notice, names);
+            case ADVICE_CONVERTED_UNANSWERED -> unanswered(advice, notice, names);
+            case ADVICE_ENDED ->
+                text(
+                        advice + ": ended",
+                        names.practice() + " has ended the conversation after the advice. Nothing more is to be done.");
+            case ADVICE_CANCELLED ->
+                text(
+                        advice + ": withdrawn",
+                        names.practice() + " has withdrawn its request. No answer is needed any more.");
+            case ADVICE_OVERDUE_PERSON, ADVICE_OVERDUE_SERVICE, ADVICE_OVERDUE_ORGANISATION ->
+                overdue(advice, notice, names);
+        };
+    }
+
+    /** It is the provider's turn. */
+    private static NoticeWords.Text toAnswer(String advice, AdviceNotice notice, Names names) {
+        About about = notice.about();
         String answer = "Please answer" + byTime(about.due()) + ".";
         return switch (notice.kind()) {
             case ADVICE_ASKED ->
                 text(
-                        advice + ": a question for " + service,
+                        advice + ": a question for " + about.service(),
                         names.practice() + " asks for advice" + priority(about) + ".",
                         yours(notice),
                         answer);
@@ -50,38 +72,34 @@ final class AdviceWords {
                         advice + ": " + names.practice() + " asks on",
                         "There is a reply to the advice" + priority(about) + ".",
                         answer);
-            case ADVICE_RESPONDER_NAMED ->
+            default ->
                 text(
                         advice + ": you are named to answer",
-                        "It was asked of " + service + priority(about) + ".",
+                        "It was asked of " + about.service() + priority(about) + ".",
                         answer);
+        };
+    }
+
+    private static NoticeWords.Text toReferrer(String advice, AdviceNotice notice, Names names) {
+        About about = notice.about();
+        String who = who(about, names);
+        return switch (notice.kind()) {
             case ADVICE_INFORMATION_ASKED ->
                 text(
-                        advice + ": " + service + " asks back",
-                        who(about, names) + " needs to know more before there can be advice.",
+                        advice + ": " + about.service() + " asks back",
+                        who + " needs to know more before there can be advice.",
                         "Please send it" + byTime(about.due()) + "; until then nobody can advise.");
             case ADVICE_GIVEN ->
                 text(
-                        advice + ": " + service + " has answered",
-                        who(about, names) + " has advised. Recommendation: " + recommendation(about) + ".",
+                        advice + ": " + about.service() + " has answered",
+                        who + " has advised. Recommendation: " + recommendation(about) + ".",
                         "Please read it" + byTime(about.due())
                                 + " and decide how it goes on: it stays with you until you do.");
-            case ADVICE_CONVERTED ->
+            default ->
                 text(
                         advice + ": it is a referral now",
-                        who(about, names) + " of " + service + " has made a referral of it, under the same number.",
+                        who + " of " + about.service() + " has made a referral of it, under the same number.",
                         "The clinic arranges the appointment. Please tell the patient.");
-            case ADVICE_CONVERTED_UNANSWERED -> unanswered(advice, notice, names);
-            case ADVICE_ENDED ->
-                text(
-                        advice + ": ended",
-                        names.practice() + " has ended the conversation after the advice. Nothing more is to be done.");
-            case ADVICE_CANCELLED ->
-                text(
-                        advice + ": withdrawn",
-                        names.practice() + " has withdrawn its request. No answer is needed any more.");
-            case ADVICE_OVERDUE_PERSON, ADVICE_OVERDUE_SERVICE, ADVICE_OVERDUE_ORGANISATION ->
-                overdue(advice, notice, names);
         };
     }
 

@@ -118,7 +118,7 @@ public final class AdviceWorld implements AutoCloseable {
 
     /** As a node has it. */
     OverdueTurns overdueTurns() {
-        return new OverdueTurns(jdbc, transactions, conversations, clock);
+        return new OverdueTurns(transactions, conversations, clock);
     }
 
     static Question question(long... services) {

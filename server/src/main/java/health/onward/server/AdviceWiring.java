@@ -107,8 +107,8 @@ class AdviceWiring {
     }
 
     @Bean
-    OverdueTurns overdueTurns(JdbcClient jdbc, Transactions transactions, Conversations conversations, Clock clock) {
-        return new OverdueTurns(jdbc, transactions, conversations, clock);
+    OverdueTurns overdueTurns(Transactions transactions, Conversations conversations, Clock clock) {
+        return new OverdueTurns(transactions, conversations, clock);
     }
 
     @Bean

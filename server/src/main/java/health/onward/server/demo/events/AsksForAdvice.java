@@ -3,10 +3,12 @@ package health.onward.server.demo.events;
 import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN;
 import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN_ADMIN;
 
+import health.onward.advice.AdviceChange;
 import health.onward.advice.Asking;
 import health.onward.advice.Question;
 import health.onward.directory.Priority;
 import health.onward.directory.SearchCriteria;
+import health.onward.identity.Actor;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
 import health.onward.patient.NhsNumber;
@@ -68,10 +70,12 @@ final class AsksForAdvice implements Event {
 
     @Override
     public Outcome<Happened> happen(Happening happening) {
-        return question(happening)
-                .then(question ->
-                        Once.value(happening.actor().caller(), once -> asking.ask(question, happening.actor(), once)))
-                .map(change -> AdviceEvent.happened(change.after()));
+        return question(happening).then(question -> asked(question, happening.actor()));
+    }
+
+    private Outcome<Happened> asked(Question question, Actor actor) {
+        Outcome<AdviceChange> asked = Once.value(actor.caller(), once -> asking.ask(question, actor, once));
+        return asked.map(change -> AdviceEvent.happened(change.after()));
     }
 
     private static Outcome<Question> question(Happening said) {
