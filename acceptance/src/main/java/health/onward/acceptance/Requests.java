@@ -81,6 +81,17 @@ public final class Requests {
         return body;
     }
 
+    /** What makes a referral of a conversation at a version: the last word to the referrer, and what the provider's staff are to do. */
+    public ObjectNode conversion(String ubrn, int version, String priority, String guidance, String comments) {
+        ObjectNode body = parameters("eRS-CreateFromCommunicationRequestActionLater-Request-Parameters-1");
+        String from = "CommunicationRequest/" + ubrn + "/_history/" + version;
+        add(body, "createFrom", "valueReference", JSON.createObjectNode().put("reference", from));
+        add(body, "guidance", "valueString", JSON.valueToTree(guidance));
+        add(body, "newReferralPriority", "valueCoding", coding(SYSTEM + "eRS-Priority-1", priority));
+        add(body, "reviewComments", "valueString", JSON.valueToTree(comments));
+        return body;
+    }
+
     /** A file that was uploaded, of a kind of eRS-AttachmentType-1, to go with a message. */
     public static ObjectNode file(String parameter, String kind, String id) {
         ObjectNode document = JSON.createObjectNode().put("resourceType", "DocumentReference");

@@ -4,7 +4,6 @@ import health.onward.document.FileId;
 import health.onward.document.StoredFile;
 import health.onward.document.StoredFiles;
 import health.onward.identity.Actor;
-import health.onward.identity.BusinessFunction;
 import health.onward.identity.UserId;
 import health.onward.platform.Changes;
 import health.onward.platform.Ids;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +37,7 @@ public final class AdviceFiles {
     /** All of a conversation, the oldest first, with what is known of each now. */
     List<Filed> of(Ubrn ubrn, Instant now) {
         List<Filed> stored = stored(ubrn);
-        List<Attachment> linked = stored.stream().map(Filed::file).toList();
+        List<Attachment> linked = linked(stored);
         List<Attachment> looked = Attachments.looked(linked, files.find(Attachments.pending(linked), now));
         List<Filed> all = new ArrayList<>();
         for (int n = 0; n < stored.size(); n++) {
@@ -55,13 +53,35 @@ public final class AdviceFiles {
             return Outcome.accepted(List.of());
         }
         boolean begins = kind == Attachment.Kind.ADVICE_REQUEST && advice.version() == Advice.FIRST_VERSION;
+        return begins
+                ? linkable(kind, advice, OptionalLong.empty(), asked, List.of(), actor, now)
+                : beside(kind, advice, asked, linked(stored(advice.ubrn())), actor, now);
+    }
+
+    /** The same beside files that are known already. */
+    Outcome<List<Attachment>> beside(
+            Attachment.Kind kind,
+            Advice advice,
+            List<FileToLink> asked,
+            List<Attachment> present,
+            Actor actor,
+            Instant now) {
+        OptionalLong meantFor = OptionalLong.of(advice.ubrn().number());
+        return asked.isEmpty()
+                ? Outcome.accepted(List.of())
+                : linkable(kind, advice, meantFor, asked, present, actor, now);
+    }
+
+    private Outcome<List<Attachment>> linkable(
+            Attachment.Kind kind,
+            Advice advice,
+            OptionalLong meantFor,
+            List<FileToLink> asked,
+            List<Attachment> present,
+            Actor actor,
+            Instant now) {
         Map<FileId, StoredFile> known =
                 files.find(asked.stream().map(FileToLink::file).collect(Collectors.toSet()), now);
-        List<Attachment> present = begins
-                ? List.of()
-                : stored(advice.ubrn()).stream().map(Filed::file).toList();
-        OptionalLong meantFor =
-                begins ? OptionalLong.empty() : OptionalLong.of(advice.ubrn().number());
         return AttachmentRules.linkable(asked, known, List.of(), present, meantFor, actor)
                 .map(found -> {
                     List<Attachment> linked = new ArrayList<>();
@@ -70,6 +90,10 @@ public final class AdviceFiles {
                     }
                     return linked;
                 });
+    }
+
+    private static List<Attachment> linked(List<Filed> files) {
+        return files.stream().map(Filed::file).toList();
     }
 
     void link(AdviceChange change, Changes changes) {
@@ -91,7 +115,6 @@ public final class AdviceFiles {
 
     private Attachment attachment(
             Attachment.Kind kind, Advice advice, FileToLink asked, StoredFile file, Actor actor, Instant now) {
-        boolean admin = actor.function() == BusinessFunction.REFERRING_CLINICIAN_ADMIN;
         return new Attachment(
                 ids.routed(advice.ubrn().bucket()),
                 file.id(),
@@ -102,7 +125,7 @@ public final class AdviceFiles {
                 asked.description(),
                 actor.user(),
                 actor.organisation(),
-                admin ? Optional.of(advice.asked().referrer()) : actor.onBehalfOf(),
+                AttachmentRules.forWhom(advice.asked().referrer(), actor),
                 now,
                 now,
                 file.availability());

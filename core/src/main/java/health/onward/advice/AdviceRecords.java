@@ -2,12 +2,10 @@ package health.onward.advice;
 
 import static health.onward.platform.RefusalCode.INVALID_REQUEST_TYPE;
 import static health.onward.platform.RefusalCode.NOT_FOUND;
-import static health.onward.platform.RefusalCode.PATIENT_ERROR;
 
 import health.onward.audit.AuditTrail;
 import health.onward.identity.Actor;
 import health.onward.patient.Demographics;
-import health.onward.patient.PatientRules;
 import health.onward.platform.Changes;
 import health.onward.platform.Outcome;
 import health.onward.platform.Outcome.Refused;
@@ -91,7 +89,8 @@ public final class AdviceRecords {
     }
 
     private Outcome<Advice> looked(Advice advice, Actor actor, String endpoint, Changes changes) {
-        Outcome<Advice> ruled = AdviceActions.mayRead(advice, actor).then(this::withUsablePatient);
+        Outcome<Advice> ruled = AdviceActions.mayRead(advice, actor)
+                .then(known -> AdvicePatients.usable(patients, known).map(patient -> known));
         audit.add(
                 changes,
                 new AuditTrail.Seen(
@@ -104,12 +103,6 @@ public final class AdviceRecords {
                 actor,
                 clock.instant());
         return ruled;
-    }
-
-    private Outcome<Advice> withUsablePatient(Advice advice) {
-        return PatientRules.usable(patients.find(advice.asked().patient())) instanceof Refused
-                ? Outcome.refused(PATIENT_ERROR, "this patient's record cannot be used here; do not retry")
-                : Outcome.accepted(advice);
     }
 
     /** Asked last: a stranger must not learn a version from the difference between two refusals. */

@@ -96,6 +96,13 @@ final class AdviceRules {
                 .oneMessageMore();
     }
 
+    /** The last word is the provider's; what is left of it is done with the referral. */
+    static Advice converted(Advice advice, Actor actor, Instant now) {
+        return advice.at(new Stage.Converted(), now)
+                .with(advice.responder().or(() -> Optional.of(actor.clinician())))
+                .oneMessageMore();
+    }
+
     static Advice replied(Advice advice, WorkingHours hours, Instant now) {
         return toProvider(advice, place(advice), hours, now);
     }

@@ -1,14 +1,11 @@
 package health.onward.advice;
 
-import static health.onward.platform.RefusalCode.PATIENT_ERROR;
-
 import health.onward.audit.LedgerAction;
 import health.onward.directory.Priority;
 import health.onward.directory.Service;
 import health.onward.directory.Services;
 import health.onward.identity.Actor;
 import health.onward.patient.Demographics;
-import health.onward.patient.PatientRules;
 import health.onward.platform.Answer;
 import health.onward.platform.Changes;
 import health.onward.platform.Once;
@@ -70,7 +67,7 @@ public final class Answering {
         Instant now = clock.instant();
         var said = new AdviceRules.Answer(guidance.outcome(), guidance.recommendation(), guidance.priority());
         return AdviceActions.permit(said.action(), advice, actor, version)
-                .then(this::withUsablePatient)
+                .then(open -> AdvicePatients.usable(patients, open))
                 .then(open -> AdviceRules.complete(said))
                 .then(complete -> AdviceRules.offered(said.priority(), offered(advice), "updatedPriority"))
                 .then(offered -> MessageText.of(guidance.text(), "guidance"))
@@ -100,11 +97,5 @@ public final class Answering {
 
     private Set<Priority> offered(Advice advice) {
         return services.find(advice.asked().service()).map(Service::priorities).orElse(Set.of());
-    }
-
-    private Outcome<Advice> withUsablePatient(Advice advice) {
-        return PatientRules.usable(patients.find(advice.asked().patient())) instanceof Outcome.Refused
-                ? Outcome.refused(PATIENT_ERROR, "this patient's record cannot be used here; do not retry")
-                : Outcome.accepted(advice);
     }
 }

@@ -42,6 +42,16 @@ public final class MessageText {
                 : Outcome.accepted(harmless(said));
     }
 
+    /** A message as it reads on paper: no markup, and where a link leads is said. */
+    public static String plain(String kept) {
+        return LINK.matcher(kept)
+                .replaceAll(link -> Matcher.quoteReplacement(
+                        link.group(2).equals(link.group(1))
+                                ? link.group(1)
+                                : link.group(2) + " (" + link.group(1) + ")"))
+                .replace("&lt;", "<");
+    }
+
     private static String harmless(String said) {
         var text = new StringBuilder();
         Matcher link = LINK.matcher(said);

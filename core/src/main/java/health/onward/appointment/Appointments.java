@@ -1,5 +1,6 @@
 package health.onward.appointment;
 
+import health.onward.platform.Changes;
 import health.onward.referral.Referral;
 import health.onward.referral.Ubrn;
 import java.util.Optional;
@@ -13,6 +14,11 @@ public final class Appointments {
 
     public Appointments(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Of a referral that is made in this transaction, too, and has had none before. */
+    public void first(Appointment made, Changes changes) {
+        AppointmentColumns.insert(changes, made);
     }
 
     /** The one the referral names; no read where it names none. */

@@ -14,16 +14,12 @@ import health.onward.referral.Facets.CurrentAppointment;
 import health.onward.referral.Referral;
 import health.onward.referral.Ubrn;
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Composes what clinicians read of a referral (A007, domain rules 2.9): everything but the files' own contents. */
 final class ClinicalSummary {
-
-    private static final String CONFIDENTIAL = "Confidential: patient information";
 
     private final Material from;
     private final Optional<String> term;
@@ -39,38 +35,24 @@ final class ClinicalSummary {
     }
 
     Letter letter() {
-        String about = CONFIDENTIAL + ". " + listed(from.patient()) + ", NHS number "
-                + Phrases.number(from.patient().nhsNumber());
+        String about = ClinicalParts.about(from.patient());
         List<Block> first = new ArrayList<>();
-        first.add(new Block.Paragraph(CONFIDENTIAL));
+        first.add(new Block.Paragraph(ClinicalParts.CONFIDENTIAL));
         first.add(new Block.Heading(1, "Clinical information summary"));
-        first.add(new Block.Facts(patient()));
+        first.add(new Block.Facts(
+                ClinicalParts.patient(from.patient(), from.referral().ubrn(), from.now())));
         first.add(new Block.Heading(2, "Referral"));
         first.add(new Block.Facts(referral()));
         first.add(new Block.Heading(2, "Address and practice"));
         first.add(new Block.Facts(address()));
         first.add(new Block.Heading(2, "Attachments"));
-        first.add(attachments());
+        first.add(ClinicalParts.files(
+                files, from.names(), "Files that go with this referral. They are not part of this summary."));
         return new Letter(
                 Letter.Kind.CLINICAL_SUMMARY,
                 "Clinical information summary, " + from.referral().ubrn(),
                 from.now(),
                 List.of(new Letter.Sheet(about, first), new Letter.Sheet(about, activity())));
-    }
-
-    private List<Fact> patient() {
-        Patient patient = from.patient();
-        var today = health.onward.referral.OwnershipRules.day(from.now());
-        int age = Period.between(patient.birthDate(), patient.deceasedOn().orElse(today))
-                .getYears();
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Name", listed(patient)));
-        facts.add(new Fact("Born", Phrases.day(patient.birthDate()) + " (age " + age + ")"));
-        patient.deceasedOn().ifPresent(day -> facts.add(new Fact("Died", Phrases.day(day))));
-        facts.add(new Fact("NHS number", Phrases.number(patient.nhsNumber())));
-        facts.add(new Fact("Sex", words(patient.sex().name())));
-        facts.add(new Fact("UBRN", Phrases.number(from.referral().ubrn())));
-        return facts;
     }
 
     private List<Fact> referral() {
@@ -134,40 +116,6 @@ final class ClinicalSummary {
                                 .orElse("none")));
     }
 
-    private Block attachments() {
-        if (files.isEmpty()) {
-            return new Block.Paragraph("No files are attached.");
-        }
-        return new Block.Grid(
-                "Files that go with this referral. They are not part of this summary.",
-                List.of("File", "Description", "Added by", "When"),
-                files.stream().map(this::row).toList());
-    }
-
-    private List<String> row(Attachment file) {
-        return List.of(
-                file.name() + state(file),
-                file.description().orElse(""),
-                added(file) + " (" + file.kind().display() + ")",
-                Phrases.moment(file.attachedAt()));
-    }
-
-    /** A file that cannot be fetched is told here, too (hazard H9). */
-    private static String state(Attachment file) {
-        return switch (file.availability()) {
-            case AVAILABLE -> "";
-            case PENDING -> " [not yet checked for viruses]";
-            case THREATS_FOUND -> " [held back: a virus was found in it]";
-            case VALIDATION_FAILED -> " [held back: it is not what it says it is]";
-        };
-    }
-
-    private String added(Attachment file) {
-        return file.onBehalfOf()
-                .map(user -> person(file.by()) + " for " + person(user))
-                .orElseGet(() -> person(file.by()));
-    }
-
     /** First what providers have said and added, in full; then all that has happened, a line each. */
     private List<Block> activity() {
         List<Block> blocks = new ArrayList<>();
@@ -213,14 +161,14 @@ final class ClinicalSummary {
     }
 
     private static String what(Happened one) {
-        return words(one.action().name());
+        return ClinicalParts.words(one.action().name());
     }
 
     private String who(Happened one) {
         return one.user()
                 .map(user -> person(user)
                         + one.onBehalfOf().map(other -> " for " + person(other)).orElse("")
-                        + ", " + words(one.function().name()) + ", "
+                        + ", " + ClinicalParts.words(one.function().name()) + ", "
                         + from.names().organisation(one.organisation()).name())
                 .orElse("The patient");
     }
@@ -231,16 +179,5 @@ final class ClinicalSummary {
 
     private static String moment(Optional<Instant> at) {
         return at.map(Phrases::moment).orElse("none");
-    }
-
-    /** As lists of patients are sorted. */
-    private static String listed(Patient patient) {
-        return patient.family().toUpperCase(Locale.UK) + ", " + patient.given();
-    }
-
-    /** REFERRAL_CREATED is "Referral created". */
-    private static String words(String name) {
-        String plain = name.replace('_', ' ').toLowerCase(Locale.UK);
-        return Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
     }
 }

@@ -31,7 +31,8 @@ public record Letter(Kind kind, String title, Instant written, List<Sheet> sheet
         /** The next step is the clinic's or the practice's, and the patient is told whose. */
         UPDATE("Referral_Update_Summary"),
         ENDED("Referral_Cancellation_Summary"),
-        CLINICAL_SUMMARY("Clinical_Information_Summary");
+        CLINICAL_SUMMARY("Clinical_Information_Summary"),
+        ADVICE("Advice_And_Guidance");
 
         private final String published;
 

@@ -1,5 +1,8 @@
 package health.onward.letter;
 
+import health.onward.advice.AdviceRecord;
+import health.onward.advice.Asked;
+import health.onward.advice.Message;
 import health.onward.audit.LedgerPages;
 import health.onward.audit.LedgerPages.Happened;
 import health.onward.directory.Reference;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Takes together, within the transaction of whoever asks, what a letter is composed from. */
 public final class Shelf {
@@ -71,6 +75,30 @@ public final class Shelf {
                 .map(id -> reference.terms().find(id).map(found -> found.term()).orElse(id));
     }
 
+    CodeWords words() {
+        return reference.lists()::display;
+    }
+
+    /** Of all who speak in a conversation, or are spoken of. */
+    Nameplates.Found names(AdviceRecord conversation) {
+        Asked asked = conversation.advice().asked();
+        Set<UserId> people = new LinkedHashSet<>(Set.of(asked.referrer()));
+        asked.criteria().namedClinician().ifPresent(people::add);
+        Set<OdsCode> organisations = new LinkedHashSet<>(List.of(asked.referringOrganisation(), asked.provider()));
+        for (Message message : conversation.messages()) {
+            for (Message.Sender speaker : List.of(message.sender(), message.responsible())) {
+                people.add(speaker.user());
+                organisations.add(speaker.organisation());
+            }
+        }
+        conversation.files().forEach(filed -> people.addAll(people(filed.file())));
+        return names.find(people, organisations);
+    }
+
+    private static List<UserId> people(Attachment file) {
+        return Stream.concat(Stream.of(file.by()), file.onBehalfOf().stream()).toList();
+    }
+
     /** All people and organisations that may be named are looked up at once. */
     Material material(Referral referral, Patient patient, List<Happened> ledger, List<Attachment> files, Instant now) {
         Set<ServiceId> wanted = new HashSet<>(Material.services(referral));
@@ -84,17 +112,7 @@ public final class Shelf {
             one.onBehalfOf().ifPresent(people::add);
             organisations.add(one.organisation());
         }
-        for (Attachment file : files) {
-            people.add(file.by());
-            file.onBehalfOf().ifPresent(people::add);
-        }
-        return new Material(
-                referral,
-                patient,
-                known,
-                names.find(people, organisations),
-                reference.lists()::display,
-                signposts,
-                now);
+        files.forEach(file -> people.addAll(people(file)));
+        return new Material(referral, patient, known, names.find(people, organisations), words(), signposts, now);
     }
 }

@@ -24,6 +24,7 @@ public final class AttachmentRows implements ReferralSubscriber {
         Ubrn ubrn = change.after().ubrn();
         // First what makes room: among the links of one moment neither file nor name is there twice.
         links.removed().forEach(one -> AttachmentColumns.unlink(ubrn, one, change.at(), changes));
+        links.carried().forEach(one -> AttachmentColumns.insert(ubrn, one, changes));
         links.added().forEach(one -> AttachmentColumns.insert(ubrn, one, changes));
         without(links.removed(), links.added())
                 .forEach(one -> files.unlink(one.file(), ubrn.number(), change.at(), changes));

@@ -8,6 +8,8 @@ import health.onward.document.FileId;
 import health.onward.document.LinkRules;
 import health.onward.document.StoredFile;
 import health.onward.identity.Actor;
+import health.onward.identity.BusinessFunction;
+import health.onward.identity.UserId;
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
 import java.util.ArrayList;
@@ -32,6 +34,13 @@ public final class AttachmentRules {
             Ubrn ubrn,
             Actor actor) {
         return linkable(asked, known, replaced, staying, OptionalLong.of(ubrn.number()), actor);
+    }
+
+    /** A practice's admin attaches for the clinician who refers. */
+    public static Optional<UserId> forWhom(UserId referrer, Actor actor) {
+        return actor.function() == BusinessFunction.REFERRING_CLINICIAN_ADMIN
+                ? Optional.of(referrer)
+                : actor.onBehalfOf();
     }
 
     /**

@@ -4,7 +4,6 @@ import health.onward.document.FileId;
 import health.onward.document.StoredFile;
 import health.onward.document.StoredFiles;
 import health.onward.identity.Actor;
-import health.onward.identity.BusinessFunction;
 import health.onward.identity.UserId;
 import health.onward.platform.Ids;
 import health.onward.platform.Outcome;
@@ -118,7 +117,8 @@ public final class FileLinking {
                 asked.description(),
                 earlier.map(Attachment::by).orElseGet(() -> by(file, actor)),
                 earlier.map(Attachment::organisation).orElse(actor.organisation()),
-                earlier.map(Attachment::onBehalfOf).orElseGet(() -> forWhom(wish.referral(), actor)),
+                earlier.map(Attachment::onBehalfOf)
+                        .orElseGet(() -> AttachmentRules.forWhom(wish.referral().referrer(), actor)),
                 earlier.map(Attachment::attachedAt).orElse(wish.at()),
                 wish.at(),
                 file.availability());
@@ -127,13 +127,6 @@ public final class FileLinking {
     /** Software that calls without a person is nobody: then it is who handed the file in. */
     private static UserId by(StoredFile file, Actor actor) {
         return actor.function().unattended() ? file.uploadedBy() : actor.user();
-    }
-
-    /** A practice's admin attaches for the clinician who refers. */
-    private static Optional<UserId> forWhom(Referral referral, Actor actor) {
-        return actor.function() == BusinessFunction.REFERRING_CLINICIAN_ADMIN
-                ? Optional.of(referral.referrer())
-                : actor.onBehalfOf();
     }
 
     private static Links links(There there, List<Attachment> added) {

@@ -40,6 +40,8 @@ public sealed interface Progress {
     String TRIAGE = "TRIAGE";
     String RETURN_TO_REFERRER = "RETURN_TO_REFERRER_WITH_ADVICE";
 
+    String CONVERTED = "PROVIDER_CONVERTED_ADVICE_AND_GUIDANCE_ADMIN_TO_REFER";
+
     static Progress of(Facets facets) {
         return switch (facets.request()) {
             case Facets.Request.Cancelled(var reason, var comment, var by) -> new Cancelled(reason, comment);

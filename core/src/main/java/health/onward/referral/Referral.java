@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  *     without getting it further (a letter, a mark, an allocation) does not put that off
  * @param stillInPas appointments that were cancelled here and, as far as we know, not in their services' own systems; earliest
  *     first
+ * @param advice the conversation that it came of: the one of its own UBRN when the provider converted it
  */
 public record Referral(
         Ubrn ubrn,
@@ -45,7 +46,8 @@ public record Referral(
         SearchCriteria criteria,
         Optional<Ubrn> onwardOf,
         Instant standsSince,
-        List<StillInPas> stillInPas) {
+        List<StillInPas> stillInPas,
+        Optional<Ubrn> advice) {
 
     public static final long FIRST_VERSION = 3;
 
@@ -91,7 +93,8 @@ public record Referral(
                 criteria,
                 onwardOf,
                 updatedAt,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     public Progress progress() {
@@ -128,7 +131,8 @@ public record Referral(
                 criteria,
                 onwardOf,
                 facets.stand().equals(changed.stand()) ? standsSince : now,
-                stillInPas(changed, now));
+                stillInPas(changed, now),
+                advice);
     }
 
     /** The next version, with another shortlist and what goes with it: nothing is booked any more. */
@@ -152,7 +156,8 @@ public record Referral(
                 searched,
                 onwardOf,
                 now,
-                stillInPas(changed, now));
+                stillInPas(changed, now),
+                advice);
     }
 
     /** The same version, once it is said that these appointments are cancelled in their services' own systems, too. */
@@ -174,6 +179,31 @@ public record Referral(
     /** The same version with another priority; what was searched for stays as it was. */
     public Referral prioritised(Priority urgency) {
         return noted(version, urgency, shortlist, stillInPas);
+    }
+
+    /** The same, which came of a conversation. */
+    public Referral cameOf(Ubrn conversation) {
+        return new Referral(
+                ubrn,
+                version,
+                requestId,
+                patient,
+                referringOrganisation,
+                referrer,
+                createdBy,
+                ruleOrganisation,
+                priority,
+                createdAt,
+                updatedAt,
+                facets,
+                reminderDays,
+                pathwayStart,
+                shortlist,
+                criteria,
+                onwardOf,
+                standsSince,
+                stillInPas,
+                Optional.of(conversation));
     }
 
     /** The same version with another shortlist; what was searched for stays as it was. */
@@ -201,7 +231,8 @@ public record Referral(
                 criteria,
                 onwardOf,
                 standsSince,
-                left);
+                left,
+                advice);
     }
 
     private List<StillInPas> stillInPas(Facets changed, Instant now) {

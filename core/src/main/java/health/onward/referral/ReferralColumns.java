@@ -39,7 +39,8 @@ final class ReferralColumns {
             "created_by",
             "rule_org",
             "created_at",
-            "onward_of");
+            "onward_of",
+            "advice");
     private static final List<String> CHANGING = List.of(
             "version",
             "priority",
@@ -107,7 +108,8 @@ final class ReferralColumns {
                 r.createdBy().value(),
                 r.ruleOrganisation().value(),
                 r.createdAt(),
-                r.onwardOf().map(Ubrn::number).orElse(null)));
+                r.onwardOf().map(Ubrn::number).orElse(null),
+                r.advice().map(Ubrn::number).orElse(null)));
         values.addAll(changing(r, deadlines));
         return values.toArray();
     }
@@ -201,7 +203,8 @@ final class ReferralColumns {
                 Optional.ofNullable(row.getObject("onward_of", Long.class)).map(Ubrn::new),
                 // A server of the release before this one writes none.
                 instant(row, "stands_since").orElse(instant(row, "updated_at").orElseThrow()),
-                JSON.readValue(row.getString("still_in_pas"), LEFT_IN_PAS));
+                JSON.readValue(row.getString("still_in_pas"), LEFT_IN_PAS),
+                Optional.ofNullable(row.getObject("advice", Long.class)).map(Ubrn::new));
     }
 
     private static Facets facets(ResultSet row) throws SQLException {

@@ -23,6 +23,7 @@ import health.onward.platform.Ids;
 import health.onward.platform.Once;
 import health.onward.platform.Outcome;
 import health.onward.platform.Transactions;
+import health.onward.referral.AttachmentRows;
 import health.onward.referral.Referrals;
 import health.onward.referral.RequestNumbers;
 import health.onward.referral.Standings;
@@ -79,18 +80,21 @@ public final class AdviceWorld implements AutoCloseable {
     public final Transactions transactions = new Transactions(directory.tap, clock);
     public final JdbcClient jdbc = JdbcClient.create(directory.tap);
     public final AuditTrail audit = new AuditTrail(ids);
-    final AdviceFiles files = new AdviceFiles(jdbc, new StoredFiles(jdbc), ids);
+    final StoredFiles stored = new StoredFiles(jdbc);
+    final AdviceFiles files = new AdviceFiles(jdbc, stored, ids);
     public final Conversations conversations =
             new Conversations(jdbc, new Ledger(ids), audit, files, List.of(this::tell), () -> AdviceSample.HOURS);
     final Messages messages = new Messages(jdbc, ids);
     public final PatientIndex patients = new PatientIndex(jdbc);
-    final Referrals referrals = new Referrals(jdbc, new Ledger(ids), audit, List.of(), () -> Standings.DEADLINES);
+    final Referrals referrals =
+            new Referrals(jdbc, new Ledger(ids), audit, List.of(new AttachmentRows(stored)), () -> Standings.DEADLINES);
+    final RequestNumbers numbers = new RequestNumbers(jdbc, ids);
     final Asking asking = new Asking(
             transactions,
             conversations,
             messages,
             files,
-            new RequestNumbers(jdbc, ids),
+            numbers,
             patients,
             new ReferringClinicians(new People(jdbc)),
             directory.search,

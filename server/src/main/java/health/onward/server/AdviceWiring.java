@@ -5,20 +5,26 @@ import health.onward.advice.AdviceRecords;
 import health.onward.advice.AdviceSubscriber;
 import health.onward.advice.Answering;
 import health.onward.advice.Asking;
+import health.onward.advice.ConversationPaper;
 import health.onward.advice.Conversations;
+import health.onward.advice.Conversion;
+import health.onward.advice.ConversionDrafts;
 import health.onward.advice.Messages;
 import health.onward.advice.NamingResponder;
 import health.onward.advice.OverdueTurns;
 import health.onward.advice.ReferrersTurn;
 import health.onward.advice.WorkingHours;
+import health.onward.appointment.Appointments;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
 import health.onward.directory.Reference;
 import health.onward.directory.ServiceSearch;
 import health.onward.directory.Services;
+import health.onward.document.OwnFiles;
 import health.onward.document.StoredFiles;
 import health.onward.fhir.stu3.AskForAdvice;
 import health.onward.fhir.stu3.CodeDisplays;
+import health.onward.fhir.stu3.ConvertAdvice;
 import health.onward.fhir.stu3.RetrieveAdvice;
 import health.onward.fhir.stu3.RetrieveConversation;
 import health.onward.fhir.stu3.SendGuidance;
@@ -37,7 +43,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Advice and guidance, and its endpoints A024, A025, A026 and A044. */
+/** Advice and guidance, and its endpoints A024 to A027 and A044. */
 @Configuration(proxyBeanMethods = false)
 class AdviceWiring {
 
@@ -95,6 +101,31 @@ class AdviceWiring {
     }
 
     @Bean
+    ConversionDrafts conversionDrafts(
+            Conversations conversations,
+            Messages messages,
+            AdviceFiles files,
+            Demographics patients,
+            Services services,
+            Clock clock) {
+        return new ConversionDrafts(conversations, messages, files, patients, services, clock);
+    }
+
+    @Bean
+    Conversion conversion(
+            Transactions transactions,
+            Conversations conversations,
+            ConversionDrafts drafts,
+            ConversationPaper paper,
+            OwnFiles files,
+            Referrals referrals,
+            Appointments appointments,
+            RequestNumbers numbers,
+            Ids ids) {
+        return new Conversion(transactions, conversations, drafts, paper, files, referrals, appointments, numbers, ids);
+    }
+
+    @Bean
     ReferrersTurn referrersTurn(
             Transactions transactions, Conversations conversations, Messages messages, AdviceFiles files, Clock clock) {
         return new ReferrersTurn(transactions, conversations, messages, files, clock);
@@ -126,11 +157,18 @@ class AdviceWiring {
 
     @Bean
     List<Endpoint> adviceEndpoints(
-            Asking asking, Answering answering, AdviceRecords records, CodeDisplays displays, Ids ids, Clock clock) {
+            Asking asking,
+            Answering answering,
+            Conversion conversion,
+            AdviceRecords records,
+            CodeDisplays displays,
+            Ids ids,
+            Clock clock) {
         List<Endpoint> endpoints = new ArrayList<>(new RetrieveAdvice(records, displays).endpoints());
         endpoints.add(new AskForAdvice(asking, displays).endpoint());
         endpoints.add(new RetrieveConversation(records, ids::uuid, clock).endpoint());
         endpoints.add(new SendGuidance(answering, records, displays).endpoint());
+        endpoints.add(new ConvertAdvice(conversion, displays).endpoint());
         return endpoints;
     }
 }

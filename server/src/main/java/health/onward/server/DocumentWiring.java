@@ -6,6 +6,7 @@ import health.onward.document.Downloads;
 import health.onward.document.FileBlobs;
 import health.onward.document.FileSweep;
 import health.onward.document.Intake;
+import health.onward.document.OwnFiles;
 import health.onward.document.Scanner;
 import health.onward.document.Scanning;
 import health.onward.document.StoredFiles;
@@ -169,6 +170,11 @@ class DocumentWiring {
             Ids ids,
             Clock clock) {
         return new Uploads(transactions, files, blobs, intake, requests, ids, clock);
+    }
+
+    @Bean
+    OwnFiles ownFiles(StoredFiles files, BlobStore blobs, Intake intake, Ids ids) {
+        return new OwnFiles(files, blobs, intake, ids);
     }
 
     @Bean

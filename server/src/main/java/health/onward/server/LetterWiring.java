@@ -8,6 +8,7 @@ import health.onward.fhir.stu3.GenerateClinicalSummary;
 import health.onward.fhir.stu3.GeneratePatientLetter;
 import health.onward.fhir.wire.Endpoint;
 import health.onward.identity.Nameplates;
+import health.onward.letter.AdvicePapers;
 import health.onward.letter.Letters;
 import health.onward.letter.Press;
 import health.onward.letter.Shelf;
@@ -99,6 +100,11 @@ class LetterWiring {
     @Bean
     Press press() {
         return new PdfPress();
+    }
+
+    @Bean
+    AdvicePapers advicePapers(Shelf shelf, Press press) {
+        return new AdvicePapers(shelf, press);
     }
 
     @Bean

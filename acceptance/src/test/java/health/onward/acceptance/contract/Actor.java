@@ -31,6 +31,10 @@ enum Actor {
         return user;
     }
 
+    String function() {
+        return function;
+    }
+
     Client client() {
         return client(RunningServer.get());
     }

@@ -8,12 +8,11 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** The refusals that the API documents for advice and guidance (A023 to A026, A044), and what is told of advice elsewhere. */
+/** The refusals that the API documents for advice and guidance (A023 to A027, A044), and what is told of advice elsewhere. */
 class AdviceRefusalsTest {
 
     private static final String CASES = """
@@ -77,6 +76,32 @@ class AdviceRefusalsTest {
             A026           | SPECIALIST | 422 DUPLICATE_FILENAME | two files of one name | body guidance with a file ; repeat /parameter/4 ; set /parameter/5/resource/content/0/attachment/url "Binary/{twin}"
             A026           | SPECIALIST | 422 CONFLICTING_VALUES | a file that is said to be something else | body guidance with a file ; set /parameter/4/resource/content/0/attachment/contentType "image/png"
             A026           | SPECIALIST | 422 INVALID_REQUEST_STATE | a conversation that was withdrawn | at /STU3/CommunicationRequest/{withdrawn}/$ers.sendCommunicationToRequester ; match 2
+            # what is converted
+            A027           | SPECIALIST | 422 PATIENT_ERROR      | a patient whose record is protected now | set /parameter/0/valueReference/reference "CommunicationRequest/{hidden}/_history/2"
+            A027           | SPECIALIST | 404 -                  | a request that nobody knows | set /parameter/0/valueReference/reference "CommunicationRequest/000000000001/_history/2"
+            A027           | SPECIALIST | 404 -                  | a referral | set /parameter/0/valueReference/reference "CommunicationRequest/{booked}/_history/2"
+            A027           | SPECIALIST | 409 -                  | an old version | set /parameter/0/valueReference/reference "CommunicationRequest/{convertible}/_history/1"
+            A027           | SPECIALIST | 422 INVALID_REQUEST_STATE | what the referrer has not allowed | set /parameter/0/valueReference/reference "CommunicationRequest/{advice}/_history/2"
+            A027           | SPECIALIST | 422 INVALID_REQUEST_STATE | a conversation that was withdrawn | set /parameter/0/valueReference/reference "CommunicationRequest/{withdrawn}/_history/2"
+            A027           | SPECIALIST | 422 INVALID_VALUE      | a conversation without its version | set /parameter/0/valueReference/reference "CommunicationRequest/{convertible}"
+            A027           | SPECIALIST | 422 MISSING_VALUE      | a reference to nothing | set /parameter/0/valueReference {"display":"this one"}
+            A027           | SPECIALIST | 422 MISSING_VALUE      | no conversation | remove /parameter/0
+            A027           | SPECIALIST | 422 MISSING_VALUE      | no last word | remove /parameter/1
+            A027           | SPECIALIST | 422 MISSING_VALUE      | no priority | remove /parameter/2
+            A027           | SPECIALIST | 422 MISSING_VALUE      | nothing for the staff | remove /parameter/3
+            A027           | SPECIALIST | 422 INVALID_VALUE      | a last word of more than eight thousand characters | long /parameter/1/valueString 8001
+            A027           | SPECIALIST | 422 INVALID_VALUE      | more than two thousand characters for the staff | long /parameter/3/valueString 2001
+            A027           | SPECIALIST | 422 INVALID_CODE       | a priority that there is not | set /parameter/2/valueCoding/code "SOON"
+            A027           | SPECIALIST | 422 UNSUPPORTED_PRIORITY | a priority that the service does not offer | set /parameter/2/valueCoding/code "TWO_WEEK_WAIT"
+            A027           | SPECIALIST | 422 UNEXPECTED_FIELD   | a colour | add /parameter {"name":"colour","valueString":"blue"}
+            A027           | SPECIALIST | 422 INVALID_FHIR_STRUCTURE | two conversations | repeat /parameter/0
+            A027           | SPECIALIST | 422 REFERENCE_NOT_FOUND | a file that nobody uploaded | body conversion with a file ; set /parameter/4/resource/content/0/attachment/url "Binary/00000000-0000-4000-8000-999999999999"
+            A027           | SPECIALIST | 422 REFERENCE_NOT_FOUND | a letter of another organisation | body conversion with a letter ; set /parameter/4/resource/content/0/attachment/url "Binary/{theirs}"
+            A027           | SPECIALIST | 422 INAPPROPRIATE_VALUE | a file for another request | body conversion with a file ; set /parameter/4/resource/content/0/attachment/url "Binary/{astray}"
+            A027           | SPECIALIST | 422 INAPPROPRIATE_VALUE | a letter of another kind | body conversion with a letter ; set /parameter/4/resource/type/coding/0/code "REFERRER"
+            A027           | SPECIALIST | 422 INVALID_STATE      | a letter that is part of a request | body conversion with a letter ; set /parameter/4/resource/content/0/attachment/url "Binary/{oursused}"
+            A027           | SPECIALIST | 422 DUPLICATE_FILENAME | two letters of one name | body conversion with a letter ; repeat /parameter/4 ; set /parameter/5/resource/content/0/attachment/url "Binary/{ourtwin}"
+            A027           | SPECIALIST | 422 CONFLICTING_VALUES | a letter that is said to be something else | body conversion with a letter ; set /parameter/4/resource/content/0/attachment/contentType "image/png"
             # the list
             A023           | SPECIALIST | 422 REFERENCE_NOT_FOUND | a service that nobody knows | add /parameter {"name":"service","valueIdentifier":{"system":"http://fhir.nhs.net/Id/ers-service","value":"999999"}}
             A023           | SPECIALIST | 422 NO_RELATIONSHIP    | a service of another provider | add /parameter {"name":"service","valueIdentifier":{"system":"http://fhir.nhs.net/Id/ers-service","value":"300002"}}
@@ -127,15 +152,17 @@ class AdviceRefusalsTest {
         assertThat(messages()).isEqualTo(messages);
     }
 
-    @Test
-    void an_answer_is_refused_while_somebody_else_changes_the_conversation() throws SQLException {
-        SpoiltCall refusal = SpoiltCall.of("A026 | SPECIALIST | 423 - | a conversation that somebody is changing |")
-                .findFirst()
-                .orElseThrow();
+    static Stream<SpoiltCall> held() {
+        return SpoiltCall.of("A026 A027 | SPECIALIST | 423 - | a conversation that somebody is changing |");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("held")
+    void it_is_refused_while_somebody_else_changes_the_conversation(SpoiltCall refusal) throws SQLException {
         try (Connection other = Tampering.connection();
                 var statement = other.createStatement()) {
             other.setAutoCommit(false);
-            statement.execute(scene.in("select 1 from advice where ubrn = {advice} for update"));
+            statement.execute(scene.in("select 1 from advice where ubrn in ({advice}, {convertible}) for update"));
             refused(refusal, refusal.send(scene));
             other.rollback();
         }

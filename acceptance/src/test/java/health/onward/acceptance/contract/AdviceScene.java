@@ -24,8 +24,8 @@ final class AdviceScene implements Place, AutoCloseable {
 
     AdviceScene() {
         var requests = new Requests(RunningServer.get().url() + Wire.ROOT);
-        Talk withdrawn = Talk.begin(requests, Scene.PATIENT, false);
-        Talk hidden = Talk.begin(requests, HIDDEN, false);
+        Talk withdrawn = Talk.begin(requests, Scene.PATIENT, true);
+        Talk hidden = Talk.begin(requests, HIDDEN, true);
         names.put("withdrawn", withdrawn.ubrn());
         names.put("hidden", hidden.ubrn());
         Tampering.run("""
@@ -40,6 +40,11 @@ final class AdviceScene implements Place, AutoCloseable {
         file("foreign", "RCD", talk, "foreign.txt", "");
         file("astray", "R69", withdrawn.ubrn(), "astray.txt", "");
         file("used", "R69", talk, "used.txt", talk);
+        String convertible = scene.in("{convertible}");
+        file("ours", "R69", convertible, "ours.txt", "");
+        file("ourtwin", "R69", convertible, "OURS.txt", "");
+        file("theirs", "RCD", convertible, "theirs.txt", "");
+        file("oursused", "R69", convertible, "used.txt", convertible);
         file("early", "D82106", "", "early.txt", "");
         file("late", "D82106", talk, "late.txt", "");
     }
@@ -71,6 +76,8 @@ final class AdviceScene implements Place, AutoCloseable {
     public JsonNode body(String name) {
         return switch (name) {
             case "guidance with a file" -> with("guidance", "guidanceAttachmentFile", "GUIDANCE_RESPONSE", "mine");
+            case "conversion with a file" -> with("conversion", "guidanceAttachmentFile", "GUIDANCE_RESPONSE", "ours");
+            case "conversion with a letter" -> with("conversion", "reviewAttachmentFile", "PROVIDER", "ours");
             case "question with a file" -> with("question", "requestAttachmentFile", "ADVICE_REQUEST", "early");
             default -> scene.body(name);
         };

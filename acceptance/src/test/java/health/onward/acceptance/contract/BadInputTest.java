@@ -33,6 +33,7 @@ class BadInputTest {
             "patient_referral",
             "advice",
             "advice_message",
+            "advice_file",
             "worklist_item",
             "ledger",
             "idempotency_key",
@@ -75,6 +76,12 @@ class BadInputTest {
                     "/STU3/CommunicationRequest/{advice}/$ers.sendCommunicationToRequester",
                     "guidance",
                     "{adviceversion}"),
+            new Call(
+                    "A027",
+                    "POST",
+                    "/STU3/ReferralRequest/$ers.createFromCommunicationRequestActionLater",
+                    "conversion",
+                    ""),
             new Call("A023", "POST", "/STU3/CommunicationRequest/$ers.fetchworklist", "advice list", ""),
             new Call("A031", "POST", "/STU3/ReferralRequest/{unbooked}/$ers.changeShortlist", "shortlist", "{version}"),
             new Call(
@@ -93,7 +100,7 @@ class BadInputTest {
                     "{version}"));
 
     /** What only a provider's clinician may do; the rest is the GP's. */
-    private static final Set<String> PROVIDERS = Set.of("A014", "A022", "A023", "A026", "A028");
+    private static final Set<String> PROVIDERS = Set.of("A014", "A022", "A023", "A026", "A027", "A028");
 
     private static Scene scene;
     private static AtRest rest;
@@ -102,8 +109,8 @@ class BadInputTest {
     @BeforeAll
     static void set() throws InterruptedException {
         scene = Scene.set();
-        // The conversation is made when it is first named: before what is stored is remembered.
-        scene.in("{advice}");
+        // Conversations are made when they are first named: before what is stored is remembered.
+        scene.in("{advice} {convertible}");
         rest = AtRest.begin();
     }
 

@@ -33,6 +33,8 @@ class GoodCallsTest {
             A024 | GP         | 200 | CommunicationRequest | yes |
             A024 | SPECIALIST | 200 | CommunicationRequest | yes | at /STU3/CommunicationRequest/{advice}/_history/{adviceversion}
             A026 | SPECIALIST | 200 | Parameters        | no  |
+            A027 | SPECIALIST | 201 | ReferralRequest   | no  |
+            A027 | SECRETARY  | 201 | ReferralRequest   | no  |
             A044 | GP         | 200 | Parameters        | no  |
             A029 | GP         | 200 | Bundle            | no  | at /STU3/Task?focus=ReferralRequest%2F{unbooked}%2F_history%2F{version}&intent=proposal&status=ready
             A031 | GP         | 200 | ReferralRequest   | yes |

@@ -52,6 +52,7 @@ final class Scene implements Place {
     private final String letter;
     private final String file;
     private @Nullable Talk talk;
+    private @Nullable Talk convertible;
 
     /** Asked by the GP, and asked back by the specialist; made when it is first needed. */
     private Talk advice() {
@@ -59,6 +60,14 @@ final class Scene implements Place {
             talk = Talk.begin(requests);
         }
         return talk;
+    }
+
+    /** The same, which the GP has allowed the specialist to make a referral of. */
+    private Talk convertible() {
+        if (convertible == null) {
+            convertible = Talk.begin(requests, PATIENT, true);
+        }
+        return convertible;
     }
 
     private Scene() {
@@ -135,6 +144,7 @@ final class Scene implements Place {
             case "letterfile" -> letter;
             case "service" -> services.getFirst().service();
             case "advice" -> advice().ubrn();
+            case "convertible" -> convertible().ubrn();
             case "adviceversion" -> "2";
             case "freeslot" -> free.id();
             case "file" -> file;
@@ -164,6 +174,8 @@ final class Scene implements Place {
             case "advice list" -> requests.adviceList();
             case "question" -> requests.question(PATIENT, ADVISED, ADVICE_SERVICE, true, "What shall I do?");
             case "guidance" -> requests.guidance(Optional.of("OTHER"), "ROUTINE", "Wait and see");
+            case "conversion" ->
+                requests.conversion(convertible().ubrn(), 2, "ROUTINE", "We take this on", "Heart failure clinic");
             case "" -> JSON.missingNode();
             default -> throw new IllegalArgumentException(name);
         };

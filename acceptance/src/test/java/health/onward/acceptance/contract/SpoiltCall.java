@@ -71,6 +71,12 @@ record SpoiltCall(Call call, Actor by, int status, String code, String wrong, St
                             ADVICE + "{advice}/$ers.sendCommunicationToRequester",
                             "guidance",
                             "{adviceversion}"),
+                    new Call(
+                            "A027",
+                            "POST",
+                            REFERRAL + "$ers.createFromCommunicationRequestActionLater",
+                            "conversion",
+                            ""),
                     new Call("A044", "POST", ADVICE + "$ers.createAdviceAndGuidance", "question", ""),
                     new Call("A029", "GET", "/STU3/Task", "", ""),
                     new Call("A031", "POST", REFERRAL + "{unbooked}/$ers.changeShortlist", "shortlist", "{version}"),

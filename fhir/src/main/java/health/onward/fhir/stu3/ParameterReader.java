@@ -17,6 +17,7 @@ import org.hl7.fhir.dstu3.model.Identifier;
 import org.hl7.fhir.dstu3.model.InstantType;
 import org.hl7.fhir.dstu3.model.Parameters;
 import org.hl7.fhir.dstu3.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.dstu3.model.Reference;
 import org.hl7.fhir.dstu3.model.Resource;
 import org.hl7.fhir.dstu3.model.StringType;
 import org.hl7.fhir.dstu3.model.Type;
@@ -80,6 +81,22 @@ final class ParameterReader {
                         RefusalCode.INVALID_VALUE,
                         "(" + said + ") is invalid.",
                         place(name) + "/valueIdentifier/value"));
+            }
+            return read;
+        });
+    }
+
+    /** A reference of which {@code form} knows the shape, and {@code example} shows it. */
+    <T> Optional<T> reference(String name, Function<String, Optional<T>> form, String example) {
+        return value(name, Reference.class).flatMap(said -> {
+            String at = place(name) + "/valueReference/reference";
+            if (!said.hasReference()) {
+                problems.add(new Refusal(RefusalCode.MISSING_VALUE, "is missing.", at));
+                return Optional.empty();
+            }
+            Optional<T> read = form.apply(said.getReference());
+            if (read.isEmpty()) {
+                problems.add(new Refusal(RefusalCode.INVALID_VALUE, "must look like " + example, at));
             }
             return read;
         });

@@ -110,6 +110,9 @@ final class ReferralRequestStu3 {
         written.referral()
                 .onwardOf()
                 .ifPresent(first -> request.addSupportingInfo(new Reference("ReferralRequest/" + first)));
+        written.referral()
+                .advice()
+                .ifPresent(advice -> request.addSupportingInfo(new Reference("CommunicationRequest/" + advice)));
     }
 
     private CodeableConcept specialty(String code, String base) {

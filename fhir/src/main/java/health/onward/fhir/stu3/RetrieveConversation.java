@@ -16,7 +16,6 @@ import health.onward.fhir.wire.WireCall;
 import health.onward.platform.Answer;
 import health.onward.platform.Outcome;
 import health.onward.platform.RefusalCode;
-import health.onward.referral.Ubrn;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,14 +23,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A025: all that was said in a conversation, with who spoke and the files. */
 public final class RetrieveConversation {
-
-    private static final Pattern BASED_ON =
-            Pattern.compile("CommunicationRequest/([0-9]{12})/_history/([1-9][0-9]{0,17}|0)");
 
     private final AdviceRecords records;
     private final Supplier<UUID> ids;
@@ -54,12 +48,15 @@ public final class RetrieveConversation {
                 .knowing("based-on", "_include");
     }
 
-    private record Asked(Ubrn ubrn, long version, Set<ConversationStu3.Include> includes) {}
+    private record Asked(AdviceReference conversation, Set<ConversationStu3.Include> includes) {}
 
     private Outcome<Answer> answer(WireCall call) {
         return basedOn(call)
                 .then(asked -> records.conversation(
-                                asked.ubrn(), OptionalLong.of(asked.version()), call.actor(), "A025")
+                                asked.conversation().ubrn(),
+                                OptionalLong.of(asked.conversation().version()),
+                                call.actor(),
+                                "A025")
                         .map(found -> write(found, asked, call.base())));
     }
 
@@ -73,14 +70,10 @@ public final class RetrieveConversation {
         if (values.isEmpty() || values.getFirst().isBlank()) {
             return refused(RefusalCode.MISSING_PARAMETER, "'based-on' is missing.");
         }
-        Matcher matcher = BASED_ON.matcher(values.getFirst());
-        return matcher.matches() && Ubrn.parse(matcher.group(1)).isPresent()
-                ? includes(call)
-                        .map(includes -> new Asked(
-                                Ubrn.parse(matcher.group(1)).orElseThrow(), Long.parseLong(matcher.group(2)), includes))
-                : refused(
-                        RefusalCode.INVALID_VALUE,
-                        "'based-on' must look like CommunicationRequest/000000070000/_history/5");
+        return AdviceReference.parse(values.getFirst())
+                .map(found -> includes(call).map(includes -> new Asked(found, includes)))
+                .orElseGet(() ->
+                        refused(RefusalCode.INVALID_VALUE, "'based-on' must look like " + AdviceReference.EXAMPLE));
     }
 
     /** Without any, all: the published default. */

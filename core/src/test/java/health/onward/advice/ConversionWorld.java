@@ -1,0 +1,146 @@
+package health.onward.advice;
+
+import health.onward.appointment.Appointments;
+import health.onward.appointment.ReferralRecord;
+import health.onward.directory.Priority;
+import health.onward.directory.Services;
+import health.onward.document.BlobName;
+import health.onward.document.FileBlobs;
+import health.onward.document.FileId;
+import health.onward.document.Intake;
+import health.onward.document.OwnFiles;
+import health.onward.identity.Actor;
+import health.onward.platform.Answer;
+import health.onward.platform.Once;
+import health.onward.platform.Outcome;
+import health.onward.referral.FileToLink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations that can be converted, files that go with them, and a place where what is written about them is kept. */
+final class ConversionWorld implements AutoCloseable {
+
+    final AdviceWorld advice = new AdviceWorld();
+
+    private final FileBlobs blobs;
+    private final Conversion conversion;
+
+    ConversionWorld(Path directory) {
+        this.blobs = new FileBlobs(directory.resolve("files"));
+        this.conversion = new Conversion(
+                advice.transactions,
+                advice.conversations,
+                new ConversionDrafts(
+                        advice.conversations,
+                        advice.messages,
+                        advice.files,
+                        advice.patients,
+                        new Services(advice.jdbc),
+                        advice.clock),
+                (conversation, patient, now) -> paper(conversation).getBytes(StandardCharsets.UTF_8),
+                new OwnFiles(advice.stored, blobs, new Intake(directory.resolve("incoming")), advice.ids),
+                advice.referrals,
+                new Appointments(advice.jdbc),
+                advice.numbers,
+                advice.ids);
+    }
+
+    private static String paper(AdviceRecord conversation) {
+        return conversation.messages().stream().map(Message::text).collect(Collectors.joining("\n"));
+    }
+
+    static ConversionRequest request(Advice advice) {
+        return new ConversionRequest(
+                advice.ubrn(),
+                advice.version(),
+                Priority.URGENT,
+                "We take this on",
+                List.of(),
+                "Heart failure clinic, please",
+                List.of());
+    }
+
+    static ConversionRequest with(Advice advice, List<FileToLink> guidance, List<FileToLink> review) {
+        ConversionRequest plain = request(advice);
+        return new ConversionRequest(
+                plain.ubrn(), plain.version(), plain.priority(), plain.guidance(), guidance, plain.comments(), review);
+    }
+
+    Outcome<Answer> convert(ConversionRequest request, Actor actor) {
+        return conversion.convert(request, actor, once(null));
+    }
+
+    Outcome<Answer> convert(Advice advice, String key) {
+        return conversion.convert(request(advice), AdviceSample.provider(), once(key));
+    }
+
+    String convert(Advice advice) {
+        return AdviceWorld.code(convert(request(advice), AdviceSample.provider()));
+    }
+
+    /** Tells the files in the order in which they are shown. */
+    private static Once<ReferralRecord> once(@Nullable String key) {
+        return new Once<>(
+                "test",
+                key,
+                new byte[] {1},
+                made -> new Answer(
+                        201,
+                        Map.of(),
+                        made.files().stream()
+                                .map(file -> file.kind() + " " + file.name())
+                                .collect(Collectors.joining("\n"))
+                                .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** As if it had been uploaded for a conversation. */
+    FileToLink file(Advice about, String name, String organisation) {
+        UUID id = UUID.randomUUID();
+        advice.look
+                .sql("""
+                insert into file (id, name, type, bytes, sha256, meant_for, uploaded_at, uploaded_by, ods_code, availability,
+                                  expires_at)
+                values (?, ?, 'TEXT', 4, sha256('text'), ?, now(), '999000000001', ?, 'AVAILABLE', timestamptz '2999-01-01')
+                """)
+                .param(id)
+                .param(name)
+                .param(about.ubrn().number())
+                .param(organisation)
+                .update();
+        return new FileToLink(
+                new FileId(id), Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty(), "file");
+    }
+
+    /** What of ours lies in the store, in words. */
+    List<String> papers() {
+        List<BlobName> names = new ArrayList<>();
+        try {
+            blobs.olderThan(Instant.MAX, names::add);
+            List<String> papers = new ArrayList<>();
+            for (BlobName name : names) {
+                try (var bytes = blobs.open(name).orElseThrow()) {
+                    papers.add(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            return papers;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        advice.close();
+    }
+}
