@@ -26,17 +26,6 @@ public final class AttachmentRules {
 
     private AttachmentRules() {}
 
-    /**
-     * A practice's admin attaches for the clinician who refers.
-     *
-     * @param referrer the clinician who refers, or asks for advice
-     */
-    public static Optional<UserId> forWhom(UserId referrer, Actor actor) {
-        return actor.function() == BusinessFunction.REFERRING_CLINICIAN_ADMIN
-                ? Optional.of(referrer)
-                : actor.onBehalfOf();
-    }
-
     static Outcome<List<StoredFile>> linkable(
             List<FileToLink> asked,
             Map<FileId, StoredFile> known,
