@@ -6,6 +6,7 @@ import static health.onward.platform.RefusalCode.NOT_FOUND;
 import health.onward.audit.AuditTrail;
 import health.onward.identity.Actor;
 import health.onward.patient.Demographics;
+import health.onward.patient.Patient;
 import health.onward.platform.Changes;
 import health.onward.platform.Outcome;
 import health.onward.platform.Outcome.Refused;
@@ -16,7 +17,7 @@ import health.onward.referral.Ubrn;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Opens a conversation for somebody (A024, A025, A043): checked, and never without its audit row, refused or not. */
 public final class AdviceRecords {
@@ -51,12 +52,22 @@ public final class AdviceRecords {
 
     /** How it stands; of the versions that a caller may name, only the latest can be read. */
     public Outcome<AdviceRecord> open(Ubrn ubrn, OptionalLong version, Actor actor, String endpoint) {
-        return opened(ubrn, version, actor, endpoint, advice -> List.of());
+        return opened(ubrn, version, actor, endpoint, (advice, patient) -> record(advice, List.of()));
     }
 
     /** With all that was said. */
     public Outcome<AdviceRecord> conversation(Ubrn ubrn, OptionalLong version, Actor actor, String endpoint) {
-        return opened(ubrn, version, actor, endpoint, advice -> messages.all(ubrn));
+        return opened(ubrn, version, actor, endpoint, (advice, patient) -> record(advice, messages.all(ubrn)));
+    }
+
+    /** The same, told with its patient to whoever makes something of both in the same moment. */
+    public <T> Outcome<T> told(Ubrn ubrn, Actor actor, String endpoint, BiFunction<AdviceRecord, Patient, T> teller) {
+        return opened(
+                ubrn,
+                OptionalLong.empty(),
+                actor,
+                endpoint,
+                (advice, patient) -> teller.apply(record(advice, messages.all(ubrn)), patient));
     }
 
     /** Whether there is such a conversation, and it is any of the actor's business. */
@@ -75,29 +86,32 @@ public final class AdviceRecords {
                 .toList();
     }
 
+    private AdviceRecord record(Advice advice, List<Message> said) {
+        return new AdviceRecord(advice, said, files.of(advice.ubrn(), clock.instant()));
+    }
+
     /** A refused look has written its audit row, too: for the transaction both are done. */
-    private Outcome<AdviceRecord> opened(
-            Ubrn ubrn, OptionalLong version, Actor actor, String endpoint, Function<Advice, List<Message>> said) {
+    private <T> Outcome<T> opened(
+            Ubrn ubrn, OptionalLong version, Actor actor, String endpoint, BiFunction<Advice, Patient, T> shown) {
         return transactions
                 .snapshot(changes -> Outcome.accepted(conversations
                         .find(ubrn)
                         .map(found -> looked(found, actor, endpoint, changes)
-                                .then(seen -> latest(seen, version))
-                                .map(seen -> new AdviceRecord(seen, said.apply(seen), files.of(ubrn, clock.instant()))))
+                                .then(patient -> latest(found, version).map(seen -> shown.apply(seen, patient))))
                         .orElseGet(() -> none(ubrn))))
                 .then(outcome -> outcome);
     }
 
-    private Outcome<Advice> looked(Advice advice, Actor actor, String endpoint, Changes changes) {
-        Outcome<Advice> ruled = AdviceActions.mayRead(advice, actor)
-                .then(known -> AdvicePatients.usable(patients, known).map(patient -> known));
+    private Outcome<Patient> looked(Advice advice, Actor actor, String endpoint, Changes changes) {
+        Outcome<Patient> ruled =
+                AdviceActions.mayRead(advice, actor).then(known -> AdvicePatients.usable(patients, known));
         audit.add(
                 changes,
                 new AuditTrail.Seen(
                         advice.asked().patient().value(),
                         endpoint,
                         advice.ubrn().number(),
-                        ruled instanceof Refused<Advice> refused
+                        ruled instanceof Refused<Patient> refused
                                 ? refused.code().name()
                                 : AuditTrail.Seen.GRANTED),
                 actor,

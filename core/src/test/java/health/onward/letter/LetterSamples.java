@@ -1,7 +1,10 @@
 package health.onward.letter;
 
+import health.onward.advice.AdviceLetters;
+import health.onward.advice.AdviceRecord;
 import health.onward.audit.LedgerAction;
 import health.onward.audit.LedgerPages.Happened;
+import health.onward.directory.CodeList;
 import health.onward.directory.Service;
 import health.onward.directory.ServiceSample;
 import health.onward.document.Availability;
@@ -22,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +58,28 @@ public final class LetterSamples {
         return new ClinicalSummary(material(referral), Optional.of("Heart failure"), files(), ledger(25)).letter();
     }
 
+    public static Letter advice() {
+        return advice(AdviceLetters.converted());
+    }
+
+    static Letter advice(AdviceRecord conversation) {
+        var names = new Nameplates.Found(
+                Map.of(
+                        AdviceLetters.GP, "Dr Ada Heron",
+                        AdviceLetters.CONSULTANT, "Mr Tom Wren",
+                        AdviceLetters.SECRETARY, "Ms Jo Finch"),
+                Map.of(
+                        AdviceLetters.PRACTICE,
+                        plate(AdviceLetters.PRACTICE, "Ashwick Surgery", "1 High Street", "Ashwick", "01632 960 200"),
+                        AdviceLetters.HOSPITAL,
+                        plate(AdviceLetters.HOSPITAL, "Wharf Hospital", "Wharf Road", "Leeds", "01632 960 300")));
+        return new ConversationOverview(conversation, patient(), names, LetterSamples::words, Standings.NOW).letter();
+    }
+
+    private static String words(CodeList list, String code) {
+        return code.charAt(0) + code.substring(1).toLowerCase(Locale.UK).replace('_', ' ');
+    }
+
     static Letter clinicalSummaryOfNothing(Referral referral) {
         return new ClinicalSummary(material(referral), Optional.empty(), List.of(), List.of()).letter();
     }
@@ -75,8 +101,7 @@ public final class LetterSamples {
                 patient(),
                 Map.of(service.id(), service),
                 names,
-                (list, code) -> code.charAt(0)
-                        + code.substring(1).toLowerCase(java.util.Locale.UK).replace('_', ' '),
+                LetterSamples::words,
                 new Signposts(
                         "https://my.example",
                         Optional.of("01632 960 100, Monday to Friday, 8am to 6pm"),

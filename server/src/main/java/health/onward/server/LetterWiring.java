@@ -1,9 +1,11 @@
 package health.onward.server;
 
+import health.onward.advice.AdviceRecords;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.LedgerPages;
 import health.onward.directory.Reference;
 import health.onward.directory.Services;
+import health.onward.fhir.stu3.GenerateAdviceOverview;
 import health.onward.fhir.stu3.GenerateClinicalSummary;
 import health.onward.fhir.stu3.GeneratePatientLetter;
 import health.onward.fhir.wire.Endpoint;
@@ -103,14 +105,15 @@ class LetterWiring {
     }
 
     @Bean
-    AdvicePapers advicePapers(Shelf shelf, Press press) {
-        return new AdvicePapers(shelf, press);
+    AdvicePapers advicePapers(AdviceRecords records, Shelf shelf, Press press, Clock clock) {
+        return new AdvicePapers(records, shelf, press, clock);
     }
 
     @Bean
-    List<Endpoint> printedLetters(Letters letters, Press press) {
+    List<Endpoint> printedLetters(Letters letters, AdvicePapers papers, Press press) {
         return List.of(
                 new GeneratePatientLetter(letters, press).endpoint(),
-                new GenerateClinicalSummary(letters, press).endpoint());
+                new GenerateClinicalSummary(letters, press).endpoint(),
+                new GenerateAdviceOverview(papers, press).endpoint());
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** The refusals that the API documents for advice and guidance (A023 to A027, A044), and what is told of advice elsewhere. */
+/** The refusals that the API documents for advice and guidance (A023 to A027, A043, A044), and what is told of advice elsewhere. */
 class AdviceRefusalsTest {
 
     private static final String CASES = """
@@ -22,6 +22,7 @@ class AdviceRefusalsTest {
             A044           | GP         | 422 REFERENCE_NOT_FOUND | a patient whom nobody knows | set [patient] "9999999999"
             A024           | GP         | 422 PATIENT_ERROR      | a patient whose record is protected now | at /STU3/CommunicationRequest/{hidden}
             A025           | GP         | 400 PATIENT_ERROR      | a patient whose record is protected now | at /STU3/Communication?based-on=CommunicationRequest/{hidden}/_history/2
+            A043           | GP         | 422 PATIENT_ERROR      | a patient whose record is protected now | at /STU3/CommunicationRequest/{hidden}/$ers.generateCRI
             A026           | SPECIALIST | 422 PATIENT_ERROR      | a patient whose record is protected now | at /STU3/CommunicationRequest/{hidden}/$ers.sendCommunicationToRequester ; match 2
             # the people who are named
             A044           | GP_ADMIN   | 422 VALUE_IS_REQUIRED  | an admin who does not say for whom |
@@ -123,6 +124,12 @@ class AdviceRefusalsTest {
             A026           | SPECIALIST | 404 -                  | a request that nobody knows | at /STU3/CommunicationRequest/000000000001/$ers.sendCommunicationToRequester
             A026           | SPECIALIST | 404 -                  | a referral | at /STU3/CommunicationRequest/{booked}/$ers.sendCommunicationToRequester
             A005           | GP         | 422 INVALID_REQUEST_TYPE | a request for advice | at /STU3/ReferralRequest/{advice}
+            A043           | GP         | 404 -                  | a request that nobody knows | at /STU3/CommunicationRequest/000000000001/$ers.generateCRI
+            A043           | GP         | 422 INVALID_REQUEST_TYPE | a referral | at /STU3/CommunicationRequest/{unbooked}/$ers.generateCRI
+            A007           | SPECIALIST | 422 INVALID_REQUEST_TYPE | a request for advice | at /STU3/ReferralRequest/{advice}/$ers.generateCRI
+            A012           | GP         | 422 INVALID_REQUEST_TYPE | a request for advice | at /STU3/ReferralRequest/{advice}/$ers.maintainReferralLetter ; match 2
+            A019           | GP         | 422 INVALID_REQUEST_TYPE | a request for advice | at /STU3/ReferralRequest/{advice}/$ers.generatePatientLetter
+            A028           | SPECIALIST | 422 INVALID_REQUEST_TYPE | a request for advice | at /STU3/ReferralRequest/{advice}/$ers.recordReviewOutcome ; match 2
             A005           | OTHER_GP   | 404 -                  | a request for advice of others | at /STU3/ReferralRequest/{advice}
             A031           | GP         | 422 INVALID_REQUEST_TYPE | a request for advice | at /STU3/ReferralRequest/{advice}/$ers.changeShortlist ; match 2
             A032           | GP         | 422 INVALID_REQUEST_TYPE | a request for advice | at /STU3/ReferralRequest/{advice}/$ers.changeShortlistAndSendForTriage ; match 2

@@ -56,6 +56,29 @@ class LetterContractTest {
         }
     }
 
+    @Test
+    void both_sides_get_the_conversation_about_advice() throws Exception {
+        for (Actor actor : new Actor[] {Actor.GP, Actor.SPECIALIST}) {
+            var reply = post(actor, "/STU3/CommunicationRequest/{advice}/$ers.generateCRI", "application/pdf");
+            named(reply, "{advice}", "Advice_And_Guidance");
+            assertThat(text(reply.body()))
+                    .containsSubsequence("Advice and guidance", "What shall I do?", "Which ECG?")
+                    .contains(grouped(scene.in("{advice}")));
+        }
+    }
+
+    @Test
+    void the_demo_shows_the_same_conversation_as_a_page() {
+        var page = RunningServer.get().anybody().get("/demo/letters/" + scene.in("{advice}") + "/advice");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).containsSubsequence("<h1", "Advice and guidance", "What shall I do?", "Which ECG?");
+        assertThat(RunningServer.get()
+                        .anybody()
+                        .get("/demo/letters/000000000001/advice")
+                        .status())
+                .isEqualTo(404);
+    }
+
     private static void named(HttpResponse<byte[]> reply, String request, String kind) {
         assertThat(reply.statusCode()).isEqualTo(200);
         assertThat(reply.headers().firstValue("Content-Type")).contains("application/pdf");

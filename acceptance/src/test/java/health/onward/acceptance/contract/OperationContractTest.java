@@ -48,6 +48,7 @@ class OperationContractTest {
             A025 | GET  /STU3/Communication?based-on=CommunicationRequest%2F{advice}%2F_history%2F{adviceversion} | | | GP | CLERK | OTHER_GP 400 NO_RELATIONSHIP | OTHER_SPECIALIST 400 NO_RELATIONSHIP
             A026 | POST /STU3/CommunicationRequest/{advice}/$ers.sendCommunicationToRequester | guidance | {adviceversion} | SPECIALIST | HOSPITAL_CLERK | OTHER_SPECIALIST 422 NO_RELATIONSHIP | GP 403 FORBIDDEN
             A027 | POST /STU3/ReferralRequest/$ers.createFromCommunicationRequestActionLater | conversion | | SPECIALIST | HOSPITAL_CLERK | OTHER_SPECIALIST 422 NO_RELATIONSHIP | GP 403 FORBIDDEN
+            A043 | POST /STU3/CommunicationRequest/{advice}/$ers.generateCRI | | | GP | CLERK | OTHER_GP 422 NO_RELATIONSHIP | OTHER_SPECIALIST 422 NO_RELATIONSHIP
             A044 | POST /STU3/CommunicationRequest/$ers.createAdviceAndGuidance | question |          | GP         | CLERK          |                                     | SPECIALIST 403 FORBIDDEN
             A029 | GET  /STU3/Task?focus=ReferralRequest%2F{unbooked}%2F_history%2F{version}&intent=proposal&status=ready | | | GP | CLERK | OTHER_GP 200 empty | OTHER_SPECIALIST 200 empty
             A030 | GET  /R4/PractitionerRole                           |                  |                 | GP         | NOBODY         |                                     |

@@ -77,6 +77,7 @@ record SpoiltCall(Call call, Actor by, int status, String code, String wrong, St
                             REFERRAL + "$ers.createFromCommunicationRequestActionLater",
                             "conversion",
                             ""),
+                    new Call("A043", "POST", ADVICE + "{advice}/$ers.generateCRI", "", ""),
                     new Call("A044", "POST", ADVICE + "$ers.createAdviceAndGuidance", "question", ""),
                     new Call("A029", "GET", "/STU3/Task", "", ""),
                     new Call("A031", "POST", REFERRAL + "{unbooked}/$ers.changeShortlist", "shortlist", "{version}"),

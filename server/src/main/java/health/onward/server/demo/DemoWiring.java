@@ -1,9 +1,11 @@
 package health.onward.server.demo;
 
+import health.onward.advice.Conversations;
 import health.onward.appointment.ClinicCancellation;
 import health.onward.appointment.SlotPolling;
 import health.onward.directory.Reference;
 import health.onward.identity.People;
+import health.onward.letter.AdvicePapers;
 import health.onward.letter.Letters;
 import health.onward.notice.NoticeRows;
 import health.onward.platform.Database;
@@ -96,8 +98,11 @@ public class DemoWiring {
     }
 
     @Bean
-    RouterFunction<ServerResponse> demoLetters(Letters letters, Referrals referrals, Pages pages) {
-        return new LetterPages(letters, referrals, pages).routes().filter(new Nearby());
+    RouterFunction<ServerResponse> demoLetters(
+            Letters letters, AdvicePapers papers, Referrals referrals, Conversations conversations, Pages pages) {
+        return new LetterPages(letters, papers, referrals, conversations, pages)
+                .routes()
+                .filter(new Nearby());
     }
 
     /** Tokens are issued by our own issuer only; with an outside one there is nothing to issue here. */

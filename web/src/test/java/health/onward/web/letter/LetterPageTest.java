@@ -23,7 +23,9 @@ class LetterPageTest {
     static Stream<Map.Entry<String, Letter>> letters() {
         return Stream.concat(
                 LetterSamples.toPatients().entrySet().stream(),
-                Stream.of(Map.entry("clinical summary", LetterSamples.clinicalSummary())));
+                Stream.of(
+                        Map.entry("clinical summary", LetterSamples.clinicalSummary()),
+                        Map.entry("advice", LetterSamples.advice())));
     }
 
     @ParameterizedTest
