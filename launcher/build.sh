@@ -97,18 +97,27 @@ show_errors() {
   grep -F '[ERROR]' "$STATE/build.log" | grep -vE 'ERROR\] *$|ERROR\] (\[Help|Re-run|For more|To see the full)' | head -n 40 >&2
 }
 
-# The tests look at pages in a real browser; a test that is skipped for want of one would prove nothing.
-find_browser() {
-  [ ! -x "${ONWARD_CHROMIUM:-/usr/bin/chromium}" ] || return 0
-  [ -z "${ONWARD_CHROMIUM:-}" ] || fail "ONWARD_CHROMIUM is $ONWARD_CHROMIUM, which is no program"
-  line='apt-get install -y --no-install-recommends chromium'
-  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 ||
-    fail "Chromium is missing, which the tests look at pages with; as root: $line (or set ONWARD_CHROMIUM)"
-  say "Installing Chromium, which the tests look at pages with ..."
+# The tests look at pages in a real browser and have files scanned by a real scanner; a test that is skipped for want of one would
+# prove nothing.
+find_test_programs() {
+  if [ -n "${ONWARD_CHROMIUM:-}" ]; then
+    [ -x "$ONWARD_CHROMIUM" ] || fail "ONWARD_CHROMIUM is $ONWARD_CHROMIUM, which is no program"
+  else
+    provide /usr/bin/chromium chromium 'which the tests look at pages with'
+  fi
+  provide /usr/sbin/clamd clamav-daemon 'with which the tests look for viruses'
+}
+
+# provide PROGRAM PACKAGE WHY
+provide() {
+  [ ! -x "$1" ] || return 0
+  line="apt-get install -y --no-install-recommends $2"
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 || fail "$1 is missing, $3; as root: $line"
+  say "Installing $2, $3 ..."
   make_state
   # Of a fresh machine's package lists nothing is known yet.
-  { $line || { apt-get update && $line; }; } >"$STATE/chromium.log" 2>&1 ||
-    fail "Chromium could not be installed; see $STATE/chromium.log, or as root: apt-get update && $line"
+  { $line || { apt-get update && $line; }; } >"$STATE/$2.log" 2>&1 </dev/null ||
+    fail "$2 could not be installed; see $STATE/$2.log, or as root: apt-get update && $line"
 }
 
 run_tests() {
