@@ -16,6 +16,8 @@ public enum AdviceAction {
     GIVE_ADVICE("Return to Referrer With Advice", SERVICE_PROVIDER_CLINICIAN, SERVICE_PROVIDER_CLINICIAN_ADMIN),
     ASK_BACK("Require Further Information", SERVICE_PROVIDER_CLINICIAN, SERVICE_PROVIDER_CLINICIAN_ADMIN),
     CONVERT("Convert to Referral", SERVICE_PROVIDER_CLINICIAN, SERVICE_PROVIDER_CLINICIAN_ADMIN),
+    /** Nobody does it by hand: the clock does when it is time, for the referrer who has said so. */
+    CONVERT_UNANSWERED("Convert What Nobody Answered", REFERRING_CLINICIAN, REFERRING_CLINICIAN_ADMIN),
     /** Says whose turn the provider's is. */
     NAME_RESPONDER(
             "Name Responder", SERVICE_PROVIDER_CLINICIAN, SERVICE_PROVIDER_CLINICIAN_ADMIN, SERVICE_PROVIDER_ADMIN),

@@ -5,6 +5,7 @@ import static health.onward.advice.AdviceAction.ASK_BACK;
 import static health.onward.advice.AdviceAction.CANCEL;
 import static health.onward.advice.AdviceAction.CONTINUE;
 import static health.onward.advice.AdviceAction.CONVERT;
+import static health.onward.advice.AdviceAction.CONVERT_UNANSWERED;
 import static health.onward.advice.AdviceAction.END;
 import static health.onward.advice.AdviceAction.GIVE_ADVICE;
 import static health.onward.advice.AdviceAction.JUDGE;
@@ -63,6 +64,9 @@ public final class AdviceActions {
         if (!advice.asked().authorised()) {
             actions.remove(CONVERT);
         }
+        if (!advice.asked().convertIfUnanswered()) {
+            actions.remove(CONVERT_UNANSWERED);
+        }
         return actions;
     }
 
@@ -70,7 +74,7 @@ public final class AdviceActions {
     private static Set<AdviceAction> byStage(Stage stage) {
         return switch (stage) {
             case Stage.ProviderToRespond _ ->
-                EnumSet.of(GIVE_ADVICE, ASK_BACK, CONVERT, NAME_RESPONDER, ADD_INFORMATION, CANCEL);
+                EnumSet.of(GIVE_ADVICE, ASK_BACK, CONVERT, CONVERT_UNANSWERED, NAME_RESPONDER, ADD_INFORMATION, CANCEL);
             case Stage.ReferrerToInform _ ->
                 EnumSet.of(GIVE_ADVICE, ASK_BACK, CONVERT, NAME_RESPONDER, REPLY, ADD_INFORMATION, CANCEL);
             // Advice that was given cannot be made not to have been: it is ended, not cancelled.

@@ -100,7 +100,13 @@ final class AdviceRules {
     static Advice converted(Advice advice, Actor actor, Instant now) {
         return advice.at(new Stage.Converted(), now)
                 .with(advice.responder().or(() -> Optional.of(actor.clinician())))
+                .answeredBy(actor)
                 .oneMessageMore();
+    }
+
+    /** Nobody has said a last word. */
+    static Advice convertedUnanswered(Advice advice, Instant now) {
+        return advice.at(new Stage.Converted(), now);
     }
 
     static Advice replied(Advice advice, WorkingHours hours, Instant now) {

@@ -60,11 +60,11 @@ public final class Conversion {
         this.ids = ids;
     }
 
-    private record Written(ConversionDraft draft, StoredFile pdf) {}
+    private record Written(AdviceAction action, ConversionDraft draft, StoredFile pdf) {}
 
     /** A refusal, too, goes through {@code once}: whoever repeats what has been done already gets its answer. */
     public Outcome<Answer> convert(ConversionRequest request, Actor actor, Once<ReferralRecord> once) {
-        Outcome<Written> written = drafts.of(request, actor).then(draft -> written(draft, actor));
+        Outcome<Written> written = drafts.of(request, actor).then(draft -> written(request.action(), draft, actor));
         Outcome<Answer> outcome = transactions.once(once, changes -> written.then(one -> stored(one, actor, changes)));
         if (outcome instanceof Outcome.Refused) {
             written.map(one -> {
@@ -75,12 +75,12 @@ public final class Conversion {
         return outcome;
     }
 
-    private Outcome<Written> written(ConversionDraft draft, Actor actor) {
+    private Outcome<Written> written(AdviceAction action, ConversionDraft draft, Actor actor) {
         Advice after = draft.change().after();
         byte[] pdf = paper.pdf(draft.whole(), draft.patient(), after.updatedAt());
         String name = ConversionRules.paperName(after, draft.files());
         return files.keep(name, FileType.PDF, pdf, after.ubrn().number(), actor, after.updatedAt())
-                .map(kept -> new Written(draft, kept));
+                .map(kept -> new Written(action, draft, kept));
     }
 
     /** What was decided before the lock holds if the version is still the same: it grows with every change. */
@@ -88,7 +88,7 @@ public final class Conversion {
         AdviceChange change = written.draft().change();
         Advice seen = change.before().orElseThrow();
         return Locked.of(conversations, seen.ubrn())
-                .then(advice -> AdviceActions.permit(AdviceAction.CONVERT, advice, actor, seen.version()))
+                .then(advice -> AdviceActions.permit(written.action(), advice, actor, seen.version()))
                 .map(advice -> {
                     conversations.store(change, changes);
                     files.insert(written.pdf(), changes);

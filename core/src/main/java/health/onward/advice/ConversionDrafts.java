@@ -49,12 +49,12 @@ public final class ConversionDrafts {
 
     /** What is true of a permitted request. */
     private record Ground(
-            Advice advice, Patient patient, Service service, String guidance, ConversionRules.Task task) {}
+            Advice advice, Patient patient, Service service, Optional<String> guidance, ConversionRules.Task task) {}
 
     Outcome<ConversionDraft> of(ConversionRequest request, Actor actor) {
         Instant now = clock.instant();
         return found(request)
-                .then(advice -> AdviceActions.permit(AdviceAction.CONVERT, advice, actor, request.version()))
+                .then(advice -> AdviceActions.permit(request.action(), advice, actor, request.version()))
                 .then(advice -> ground(advice, request))
                 .then(ground -> drafted(ground, request, actor, now));
     }
@@ -71,7 +71,7 @@ public final class ConversionDrafts {
         return AdvicePatients.usable(patients, advice)
                 .then(patient -> services.find(advice.asked().service())
                         .map(service -> AdviceRules.offered(request.priority(), service.priorities(), place)
-                                .then(offered -> MessageText.of(request.guidance(), "guidance"))
+                                .then(offered -> lastWord(request))
                                 .then(text -> CommentRules.given(Optional.of(request.comments()), "reviewComments")
                                         .map(comments -> new Ground(
                                                 advice,
@@ -82,9 +82,17 @@ public final class ConversionDrafts {
                         .orElseGet(() -> Outcome.refused(UNSUPPORTED_PRIORITY, "the service is no longer there")));
     }
 
+    private static Outcome<Optional<String>> lastWord(ConversionRequest request) {
+        return request.guidance()
+                .map(said -> MessageText.of(said, "guidance").map(Optional::of))
+                .orElseGet(() -> Outcome.accepted(Optional.empty()));
+    }
+
     private Outcome<ConversionDraft> drafted(Ground ground, ConversionRequest request, Actor actor, Instant now) {
         Advice before = ground.advice();
-        Advice after = AdviceRules.converted(before, actor, now);
+        Advice after = ground.guidance().isPresent()
+                ? AdviceRules.converted(before, actor, now)
+                : AdviceRules.convertedUnanswered(before, now);
         List<Filed> there = files.of(before.ubrn(), now);
         List<Attachment> present = there.stream().map(Filed::file).toList();
         return files.beside(Attachment.Kind.GUIDANCE_RESPONSE, after, request.guidanceFiles(), present, actor, now)
@@ -95,36 +103,33 @@ public final class ConversionDrafts {
                                 joined(present, said),
                                 actor,
                                 now)
-                        .map(review -> draft(ground, after, there, said, review, actor)));
+                        .map(review -> draft(ground, request, after, there, said, review, actor)));
     }
 
     private ConversionDraft draft(
             Ground ground,
+            ConversionRequest request,
             Advice after,
             List<Filed> there,
             List<Attachment> said,
             List<Attachment> review,
             Actor actor) {
         Instant now = after.updatedAt();
-        Message message = messages.of(
-                after,
-                actor,
-                ground.guidance(),
-                Optional.of(GuidanceOutcome.PROVIDER_CONVERTED),
-                Optional.empty(),
-                now);
+        Optional<Message> last = ground.guidance()
+                .map(text -> messages.of(
+                        after, actor, text, Optional.of(GuidanceOutcome.PROVIDER_CONVERTED), Optional.empty(), now));
         var change = new AdviceChange(
                 Optional.of(ground.advice()),
                 after,
-                Optional.of(message),
+                last,
                 said,
                 LedgerAction.ADVICE_CONVERTED,
                 actor,
-                "A027",
+                request.cause(),
                 now);
         List<Message> all = new ArrayList<>(messages.all(after.ubrn()));
-        all.add(message);
-        List<Filed> filed = Stream.concat(there.stream(), said.stream().map(file -> new Filed(message.number(), file)))
+        last.ifPresent(all::add);
+        List<Filed> filed = Stream.concat(there.stream(), said.stream().map(file -> new Filed(after.messages(), file)))
                 .toList();
         return new ConversionDraft(
                 change, new AdviceRecord(after, all, filed), review, ground.task(), ground.service(), ground.patient());

@@ -37,6 +37,12 @@ public final class Messages {
                 .list();
     }
 
+    /** Whether there was ever advice, or only questions. */
+    boolean advised(Ubrn ubrn) {
+        return all(ubrn).stream()
+                .anyMatch(said -> said.outcome().equals(Optional.of(GuidanceOutcome.RETURN_TO_REFERRER_WITH_ADVICE)));
+    }
+
     List<Message> all(Ubrn ubrn) {
         return after(ubrn, 0, Integer.MAX_VALUE);
     }

@@ -1,5 +1,6 @@
 package health.onward.advice;
 
+import health.onward.advice.Unanswered.Fate;
 import health.onward.audit.LedgerAction;
 import health.onward.identity.Actor;
 import health.onward.identity.BusinessFunction.Side;
@@ -16,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The advice clock: finds the turns that are overdue, and under the lock of each conversation asks the next above, by what the rules
- * say of it now. Safe beside the same on another node: what one has asked, the other finds asked.
+ * The advice clock: finds the turns that are overdue, and makes a referral of each, where that was wished, or asks the next above under
+ * the lock of the conversation, by what the rules say of it now. Safe beside the same on another node: what one has asked, the other finds asked.
  */
 public final class OverdueTurns {
 
@@ -29,15 +30,17 @@ public final class OverdueTurns {
 
     private final Transactions transactions;
     private final Conversations conversations;
+    private final Unanswered unanswered;
     private final Clock clock;
 
-    public OverdueTurns(Transactions transactions, Conversations conversations, Clock clock) {
+    public OverdueTurns(Transactions transactions, Conversations conversations, Unanswered unanswered, Clock clock) {
         this.transactions = transactions;
         this.conversations = conversations;
+        this.unanswered = unanswered;
         this.clock = clock;
     }
 
-    /** All that is due; how many went up. One that somebody is changing just now waits for the next time. */
+    /** All that is due; how many were settled so. One that somebody is changing just now waits for the next time. */
     public int ask() {
         int asked = 0;
         for (int now = AT_ONCE; now == AT_ONCE; asked += now) {
@@ -48,15 +51,23 @@ public final class OverdueTurns {
 
     private boolean asked(Ubrn ubrn) {
         try {
-            return transactions.write(changes -> {
-                        conversations.lock(ubrn).ifPresent(advice -> up(advice, changes));
-                        return Outcome.accepted(ubrn);
-                    })
-                    instanceof Outcome.Accepted;
+            return switch (conversations.find(ubrn).map(unanswered::of).orElse(Fate.STILL_A_QUESTION)) {
+                case REFERRAL -> true;
+                case STILL_A_QUESTION -> goesUp(ubrn);
+                case UNSETTLED -> false;
+            };
         } catch (RuntimeException e) {
-            LOG.error("The overdue conversation {} could not go up; it is tried again", ubrn, e);
+            LOG.error("The overdue conversation {} could not be settled; it is tried again", ubrn, e);
             return false;
         }
+    }
+
+    private boolean goesUp(Ubrn ubrn) {
+        return transactions.write(changes -> {
+                    conversations.lock(ubrn).ifPresent(advice -> up(advice, changes));
+                    return Outcome.accepted(ubrn);
+                })
+                instanceof Outcome.Accepted;
     }
 
     private void up(Advice advice, Changes changes) {

@@ -26,7 +26,8 @@ public record Actor(
 
     private static final UserId NO_STAFF = new UserId("000000000000");
 
-    private static final String HOUSE = "onward";
+    /** What the house itself is called where software is named. */
+    public static final String HOUSE = "onward";
 
     /** No organisation of the directory has this code. */
     public static final OdsCode NO_ORGANISATION = new OdsCode("PATIENT");

@@ -48,10 +48,10 @@ final class AdviceEventRules {
         };
     }
 
-    /** By the clock, the provider does not know it either. */
+    /** By the clock it is done in the referrer's name, and neither side knows it. */
     private static List<AdviceNotice> converted(AdviceChange change) {
         Advice after = change.after();
-        return change.actor().function().unattended()
+        return change.actor().side() == Side.REFERRER
                 ? List.of(referrer(ADVICE_CONVERTED_UNANSWERED, after), provider(ADVICE_CONVERTED_UNANSWERED, after))
                 : List.of(referrer(ADVICE_CONVERTED, after));
     }

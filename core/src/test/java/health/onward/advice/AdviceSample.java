@@ -82,6 +82,9 @@ public final class AdviceSample {
                 all.put(category.name(), in(category, false));
             }
             all.put(category + ", authorised", in(category, true));
+            if (category == Category.PROVIDER_RESPONSE_REQUIRED) {
+                all.put(category + ", authorised, wished", in(category, true, true));
+            }
         }
         return all;
     }

@@ -2,6 +2,7 @@ package health.onward.advice;
 
 import static health.onward.directory.ServiceSample.service;
 
+import health.onward.appointment.Appointments;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
 import health.onward.directory.BookableType;
@@ -9,6 +10,9 @@ import health.onward.directory.DirectoryWorld;
 import health.onward.directory.Priority;
 import health.onward.directory.RequestType;
 import health.onward.directory.Services;
+import health.onward.document.FileBlobs;
+import health.onward.document.Intake;
+import health.onward.document.OwnFiles;
 import health.onward.document.StoredFiles;
 import health.onward.identity.Actor;
 import health.onward.identity.NamedClinicians;
@@ -28,7 +32,11 @@ import health.onward.referral.Referrals;
 import health.onward.referral.RequestNumbers;
 import health.onward.referral.Standings;
 import health.onward.referral.Ubrn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A practice, its patients, a service that gives advice, and the commands of this package over a real database. */
@@ -86,7 +95,7 @@ public final class AdviceWorld implements AutoCloseable {
             new Conversations(jdbc, new Ledger(ids), audit, files, List.of(this::tell), () -> AdviceSample.HOURS);
     final Messages messages = new Messages(jdbc, ids);
     public final PatientIndex patients = new PatientIndex(jdbc);
-    final Referrals referrals =
+    public final Referrals referrals =
             new Referrals(jdbc, new Ledger(ids), audit, List.of(new AttachmentRows(stored)), () -> Standings.DEADLINES);
     final RequestNumbers numbers = new RequestNumbers(jdbc, ids);
     final Asking asking = new Asking(
@@ -106,14 +115,44 @@ public final class AdviceWorld implements AutoCloseable {
             new AdviceRecords(transactions, conversations, messages, files, referrals, patients, audit, clock);
     final NamedClinicians clinicians = new NamedClinicians(new People(jdbc));
     public final NamingResponder naming = new NamingResponder(transactions, conversations, clinicians, clock);
-    public final OverdueTurns overdue = overdueTurns();
+    final FileBlobs blobs;
+    final Conversion conversion;
+    public final OverdueTurns overdue;
     final ResponseTimes times = new ResponseTimes(jdbc);
 
     public AdviceWorld() {
+        this(temporary());
+    }
+
+    AdviceWorld(Path directory) {
+        blobs = new FileBlobs(directory.resolve("files"));
+        conversion = new Conversion(
+                transactions,
+                conversations,
+                new ConversionDrafts(conversations, messages, files, patients, new Services(jdbc), clock),
+                (conversation, patient, now) -> paper(conversation).getBytes(StandardCharsets.UTF_8),
+                new OwnFiles(stored, blobs, new Intake(directory.resolve("incoming")), ids),
+                referrals,
+                new Appointments(jdbc),
+                numbers,
+                ids);
+        overdue = overdueTurns();
         look.sql("""
                 insert into patient (nhs_number, family, given, birth_date, sex, address, registered_practice, sensitive)
                 values (?, 'Test', 'Person', '1980-01-01', 'FEMALE', '{}', 'D82106', false)
                 """).param(PATIENT.value()).update();
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("advice");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String paper(AdviceRecord conversation) {
+        return conversation.messages().stream().map(Message::text).collect(Collectors.joining("\n"));
     }
 
     private void tell(AdviceChange change, Changes changes) {
@@ -122,7 +161,22 @@ public final class AdviceWorld implements AutoCloseable {
 
     /** As a node has it. */
     OverdueTurns overdueTurns() {
-        return new OverdueTurns(transactions, conversations, clock);
+        return new OverdueTurns(transactions, conversations, new Unanswered(messages, conversion, clock), clock);
+    }
+
+    /** Which the referrer wants to be a referral if nobody answers in time. */
+    public Advice wished() {
+        Question plain = question(AdviceSample.SERVICE.value());
+        var wished = new Question(
+                plain.patient(),
+                plain.referringClinician(),
+                plain.services(),
+                plain.criteria(),
+                true,
+                true,
+                plain.text(),
+                plain.files());
+        return advice(asking.ask(wished, AdviceSample.referrer(), once()));
     }
 
     static Question question(long... services) {

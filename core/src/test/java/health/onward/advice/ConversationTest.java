@@ -11,6 +11,7 @@ import health.onward.directory.Priority;
 import health.onward.identity.BusinessFunction;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -195,6 +196,8 @@ class ConversationTest {
                 .of(AdviceSample.SERVICE, AdviceSample.MONDAY, world.clock.now.plus(HOUR))
                 .orElseThrow();
 
+        assertThat(world.times.all(AdviceSample.MONDAY, world.clock.now.plus(HOUR)))
+                .containsExactly(Map.entry(AdviceSample.SERVICE, told));
         List<Duration> slow = Recount.of(world.look, AdviceSample.HOURS);
         assertThat(told.answers()).isEqualTo(18).isEqualTo(slow.size());
         assertThat(told.median()).isEqualTo(Recount.percentile(slow, 0.5));

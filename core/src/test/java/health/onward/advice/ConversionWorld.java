@@ -1,14 +1,9 @@
 package health.onward.advice;
 
-import health.onward.appointment.Appointments;
 import health.onward.appointment.ReferralRecord;
 import health.onward.directory.Priority;
-import health.onward.directory.Services;
 import health.onward.document.BlobName;
-import health.onward.document.FileBlobs;
 import health.onward.document.FileId;
-import health.onward.document.Intake;
-import health.onward.document.OwnFiles;
 import health.onward.identity.Actor;
 import health.onward.platform.Answer;
 import health.onward.platform.Once;
@@ -31,33 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** Conversations that can be converted, files that go with them, and a place where what is written about them is kept. */
 final class ConversionWorld implements AutoCloseable {
 
-    final AdviceWorld advice = new AdviceWorld();
-
-    private final FileBlobs blobs;
-    private final Conversion conversion;
+    final AdviceWorld advice;
 
     ConversionWorld(Path directory) {
-        this.blobs = new FileBlobs(directory.resolve("files"));
-        this.conversion = new Conversion(
-                advice.transactions,
-                advice.conversations,
-                new ConversionDrafts(
-                        advice.conversations,
-                        advice.messages,
-                        advice.files,
-                        advice.patients,
-                        new Services(advice.jdbc),
-                        advice.clock),
-                (conversation, patient, now) -> paper(conversation).getBytes(StandardCharsets.UTF_8),
-                new OwnFiles(advice.stored, blobs, new Intake(directory.resolve("incoming")), advice.ids),
-                advice.referrals,
-                new Appointments(advice.jdbc),
-                advice.numbers,
-                advice.ids);
-    }
-
-    private static String paper(AdviceRecord conversation) {
-        return conversation.messages().stream().map(Message::text).collect(Collectors.joining("\n"));
+        this.advice = new AdviceWorld(directory);
     }
 
     static ConversionRequest request(Advice advice) {
@@ -65,7 +37,7 @@ final class ConversionWorld implements AutoCloseable {
                 advice.ubrn(),
                 advice.version(),
                 Priority.URGENT,
-                "We take this on",
+                Optional.of("We take this on"),
                 List.of(),
                 "Heart failure clinic, please",
                 List.of());
@@ -78,11 +50,11 @@ final class ConversionWorld implements AutoCloseable {
     }
 
     Outcome<Answer> convert(ConversionRequest request, Actor actor) {
-        return conversion.convert(request, actor, once(null));
+        return advice.conversion.convert(request, actor, once(null));
     }
 
     Outcome<Answer> convert(Advice advice, String key) {
-        return conversion.convert(request(advice), AdviceSample.provider(), once(key));
+        return this.advice.conversion.convert(request(advice), AdviceSample.provider(), once(key));
     }
 
     String convert(Advice advice) {
@@ -126,10 +98,10 @@ final class ConversionWorld implements AutoCloseable {
     List<String> papers() {
         List<BlobName> names = new ArrayList<>();
         try {
-            blobs.olderThan(Instant.MAX, names::add);
+            advice.blobs.olderThan(Instant.MAX, names::add);
             List<String> papers = new ArrayList<>();
             for (BlobName name : names) {
-                try (var bytes = blobs.open(name).orElseThrow()) {
+                try (var bytes = advice.blobs.open(name).orElseThrow()) {
                     papers.add(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
                 }
             }

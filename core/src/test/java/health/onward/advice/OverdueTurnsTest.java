@@ -6,6 +6,7 @@ import static health.onward.advice.AdviceWorld.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.onward.identity.OdsCode;
 import health.onward.identity.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,8 @@ class OverdueTurnsTest {
         at(AdviceSample.HOURS.after(due, 1));
         at(AdviceSample.HOURS.after(due, 3));
         assertThat(escalations()).containsExactly("3 PROVIDER R69 021600556514");
+        assertThat(new OverdueLoad(world.jdbc).load())
+                .containsExactly(new OverdueLoad.Load(new OdsCode("R69"), AdviceLevel.ORGANISATION, 1, due));
 
         assertThat(now(asked).version()).isEqualTo(asked.version());
         assertThat(now(asked).updatedAt()).isEqualTo(asked.updatedAt());

@@ -47,6 +47,7 @@ class BookingStaffTest {
     private static final Why CLINIC_CANCELLED = new Why("CLINIC_CANCELLED", Optional.empty());
 
     private final AppointmentWorld world = new AppointmentWorld(Profile.PARTITIONED).withLists();
+    private final BookingForPatient booking = new BookingForPatient(world.booking);
     private final ProviderCancellation cancellation = world.cancellation();
     private final PasConfirmation pas =
             new PasConfirmation(world.transactions, world.referrals, AppointmentWorld.CLOCK);
@@ -152,7 +153,7 @@ class BookingStaffTest {
                 NOW.plus(Duration.ofDays(days)),
                 Optional.empty());
 
-        assertThat(said(world.arranged(agreed, staff(PHONE)))).isEqualTo(expected);
+        assertThat(said(booking.record(agreed, staff(PHONE)))).isEqualTo(expected);
     }
 
     @Test
@@ -207,7 +208,7 @@ class BookingStaffTest {
         Referral direct = booked(1, WEEK);
         var elsewhere = new Agreed(
                 AppointmentWorld.target(direct, DIRECT), WEEK.plusSeconds(60), Optional.empty(), BookingAct.MOVE);
-        assertThat(said(world.arranged(elsewhere, staff(DIRECT)))).isEqualTo("INVALID_STATE");
+        assertThat(said(booking.record(elsewhere, staff(DIRECT)))).isEqualTo("INVALID_STATE");
     }
 
     @Test
@@ -315,7 +316,7 @@ class BookingStaffTest {
 
     private Outcome<ReferralRecord> book(Referral referral, long slot, Actor actor) {
         Slot wanted = world.diary.find(DIRECT, new SlotId(slot)).orElseThrow();
-        return world.arranged(
+        return booking.book(
                 new BookingRequest.Book(
                         AppointmentWorld.target(referral, DIRECT),
                         wanted.id(),
@@ -328,12 +329,12 @@ class BookingStaffTest {
     }
 
     private Outcome<ReferralRecord> agree(Referral referral, Instant start, Actor actor) {
-        return world.arranged(
+        return booking.record(
                 new Agreed(AppointmentWorld.target(referral, PHONE), start, Optional.of(CLINICIAN)), actor);
     }
 
     private Outcome<ReferralRecord> agreeAnew(Referral referral, Instant start, Actor actor) {
-        return world.arranged(
+        return booking.record(
                 new Agreed(AppointmentWorld.target(referral, PHONE), start, Optional.empty(), BookingAct.MOVE), actor);
     }
 

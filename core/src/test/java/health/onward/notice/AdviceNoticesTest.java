@@ -114,6 +114,22 @@ class AdviceNoticesTest {
     }
 
     @Test
+    void both_sides_are_told_when_nobody_answered_and_it_is_a_referral() {
+        Advice asked = world.wished();
+        world.clock.now = asked.turn().orElseThrow().due();
+        world.overdue.ask();
+
+        assertThat(told(asked))
+                .containsExactly(
+                        "ADVICE_ASKED SERVICE Cardiology clinic",
+                        "ADVICE_CONVERTED_UNANSWERED PERSON Dr Meera Asker",
+                        "ADVICE_CONVERTED_UNANSWERED SERVICE Cardiology clinic");
+        assertThat(rows.about(asked.ubrn()))
+                .last()
+                .satisfies(last -> assertThat(last.body()).contains("It is on the list Appointments for Booking."));
+    }
+
+    @Test
     void the_words_say_which_request_who_answered_and_by_when_and_name_no_patient() {
         Advice advised = world.answered(world.asked());
         world.clock.now = advised.turn().orElseThrow().due().plus(Duration.ofMinutes(1));

@@ -13,6 +13,8 @@ import health.onward.advice.Messages;
 import health.onward.advice.NamingResponder;
 import health.onward.advice.OverdueTurns;
 import health.onward.advice.ReferrersTurn;
+import health.onward.advice.ResponseTimes;
+import health.onward.advice.Unanswered;
 import health.onward.advice.WorkingHours;
 import health.onward.appointment.Appointments;
 import health.onward.audit.AuditTrail;
@@ -132,14 +134,24 @@ class AdviceWiring {
     }
 
     @Bean
+    AdviceTimes adviceTimes(JdbcClient jdbc, Clock clock) {
+        return new AdviceTimes(new ResponseTimes(jdbc), clock);
+    }
+
+    @Bean
     NamingResponder namingResponder(
             Transactions transactions, Conversations conversations, NamedClinicians clinicians, Clock clock) {
         return new NamingResponder(transactions, conversations, clinicians, clock);
     }
 
     @Bean
-    OverdueTurns overdueTurns(Transactions transactions, Conversations conversations, Clock clock) {
-        return new OverdueTurns(transactions, conversations, clock);
+    OverdueTurns overdueTurns(
+            Transactions transactions,
+            Conversations conversations,
+            Messages messages,
+            Conversion conversion,
+            Clock clock) {
+        return new OverdueTurns(transactions, conversations, new Unanswered(messages, conversion, clock), clock);
     }
 
     @Bean

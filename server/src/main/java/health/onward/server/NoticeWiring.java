@@ -1,5 +1,7 @@
 package health.onward.server;
 
+import health.onward.advice.AdviceLevel;
+import health.onward.advice.OverdueLoad;
 import health.onward.advice.OverdueTurns;
 import health.onward.directory.Reference;
 import health.onward.directory.ReferenceData;
@@ -124,8 +126,13 @@ class NoticeWiring {
     }
 
     @Bean
-    Overdue overdue(Escalations escalations) {
-        return new Overdue(escalations);
+    OverdueLoad overdueLoad(JdbcClient jdbc) {
+        return new OverdueLoad(jdbc);
+    }
+
+    @Bean
+    Overdue overdue(Escalations escalations, OverdueLoad advice) {
+        return new Overdue(escalations, advice);
     }
 
     @Bean
@@ -137,6 +144,24 @@ class NoticeWiring {
                         .register(registry);
             }
         };
+    }
+
+    @Bean
+    MeterBinder overdueConversations(OverdueLoad advice) {
+        return registry -> {
+            for (AdviceLevel level : AdviceLevel.values()) {
+                Gauge.builder("onward.advice.overdue", advice, it -> at(it, level))
+                        .tag("level", level.name().toLowerCase(Locale.ROOT))
+                        .register(registry);
+            }
+        };
+    }
+
+    private static long at(OverdueLoad advice, AdviceLevel level) {
+        return advice.load().stream()
+                .filter(load -> load.level() == level)
+                .mapToLong(OverdueLoad.Load::conversations)
+                .sum();
     }
 
     private static long at(Escalations escalations, Level level) {

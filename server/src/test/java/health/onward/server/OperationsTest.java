@@ -46,6 +46,21 @@ class OperationsTest {
     }
 
     @Test
+    void how_long_services_take_to_answer_is_told_to_operators_only() {
+        var management = new Client(server.managementUrl(), java.util.Map.of());
+        var all = management.get("/actuator/advice").json();
+        assertThat(all.path("days").asInt()).isEqualTo(30);
+        assertThat(all.path("services").isArray()).isTrue();
+        var one = management.get("/actuator/advice?days=7&service=11014");
+        assertThat(one.status()).isEqualTo(200);
+        assertThat(one.json().path("days").asInt()).isEqualTo(7);
+        assertThat(management.get("/actuator/advice?days=many").status()).isEqualTo(400);
+        assertThat(management.get("/actuator/overdue").json().path("advice").isArray())
+                .isTrue();
+        assertThat(server.anybody().get("/actuator/advice").status()).isEqualTo(404);
+    }
+
+    @Test
     void nothing_stands_at_an_unknown_path_and_nothing_tells_what_serves_it() {
         var reply = server.anybody().get("/nothing/here");
         assertThat(reply.status()).isEqualTo(404);

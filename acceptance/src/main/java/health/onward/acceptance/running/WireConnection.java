@@ -33,11 +33,9 @@ final class WireConnection implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), BUFFER);
     }
 
-    void write(byte[] head, byte[]... body) throws IOException {
+    void write(byte[] head, byte[] body) throws IOException {
         out.write(head);
-        for (byte[] part : body) {
-            out.write(part);
-        }
+        out.write(body);
         out.flush();
     }
 

@@ -43,7 +43,7 @@ final class ConversionStu3 {
                         from.orElseThrow().ubrn(),
                         from.orElseThrow().version(),
                         priority.orElseThrow(),
-                        guidance.orElseThrow(),
+                        guidance,
                         said,
                         comments.orElseThrow(),
                         review))
