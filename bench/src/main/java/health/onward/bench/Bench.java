@@ -81,6 +81,12 @@ public final class Bench {
                 report.letters(LetterTimes.measure(settings, database, directory.resolve("letters.log")));
             }
         }
+        if (settings.measures("uploads")) {
+            try (var database = OwnDatabase.start(directory.resolve("uploads"), POSTGRES)) {
+                Path files = Files.createDirectory(directory.resolve("files"));
+                report.uploads(ManyUploads.measure(settings, database, files));
+            }
+        }
         if (settings.measures("outside")) {
             try (var database = OwnDatabase.start(directory.resolve("hospital"), POSTGRES)) {
                 new SlowHospital(settings, database, directory).measure(report);

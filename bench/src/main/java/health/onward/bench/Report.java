@@ -26,6 +26,10 @@ final class Report {
     private static final double LARGE_LIST = 1.5;
 
     private static final double LETTER_MS = 100;
+
+    /** What caches and pools may still gain between the first hundred uploads and the last; one file is 5 MB. */
+    private static final double GROWTH_MB = 4;
+
     private static final String CREATION = "creation (A011)";
     private static final String BOOKING = "booking (A016)";
     private static final String TARGET = "target per creation";
@@ -177,6 +181,47 @@ final class Report {
                         times.summary().applicationMs(),
                         ""))
                 .row("bytes", "" + times.bytes(), "", ""));
+    }
+
+    void uploads(ManyUploads uploads) {
+        var table = new Table(
+                ManyUploads.AT_ONCE + " uploads of 5 MB at once, " + ManyUploads.HEAP,
+                "seconds",
+                "taken",
+                "sent again",
+                "found clean",
+                "heap in use after it, MB",
+                "memory of the process, MB");
+        for (ManyUploads.Round round : uploads.rounds()) {
+            note(
+                    faults,
+                    Math.min(round.taken(), round.clean()) < ManyUploads.AT_ONCE,
+                    round.taken() + " of " + ManyUploads.AT_ONCE + " uploads were taken, " + round.clean()
+                            + " found clean");
+            note(warnings, round.again() > 0, round.again() + " uploads had to be sent again (503)");
+            table.row(
+                    "round " + (uploads.rounds().indexOf(round) + 1),
+                    seconds(round.took()),
+                    "" + round.taken(),
+                    "" + round.again(),
+                    "" + round.clean(),
+                    rounded(round.liveHeap(), 1),
+                    "" + round.resident());
+        }
+        note(
+                faults,
+                uploads.growth() > GROWTH_MB,
+                "the heap grew by " + rounded(uploads.growth(), 1) + " MB over "
+                        + uploads.rounds().size() + " hundred uploads");
+        add(table.row(
+                        "growth, at most " + rounded(GROWTH_MB, 0) + " MB",
+                        "",
+                        "",
+                        "",
+                        "",
+                        rounded(uploads.growth(), 1),
+                        "")
+                .row("most at any time", "", "", "", "", "", "" + uploads.peak()));
     }
 
     private static String ms(Measured measured, double quantile) {

@@ -13,8 +13,9 @@ import java.util.TreeSet;
 /**
  * What is measured, and how long.
  *
- * @param parts count, speed, start, heap, search, worklists, letters; and outside, when it is named
+ * @param parts count, speed, start, heap, search, worklists, letters, uploads; and outside, when it is named
  * @param rounds of our server, and as many of pgbench
+ * @param uploads rounds of a hundred
  * @param starts of the server without and with a cache, of which the median is told
  */
 record Settings(
@@ -25,15 +26,16 @@ record Settings(
         int rounds,
         Duration round,
         int counted,
+        int uploads,
         int starts,
         Path server) {
 
     private static final List<String> UNLESS_NAMED =
-            List.of("count", "speed", "start", "heap", "search", "worklists", "letters");
+            List.of("count", "speed", "start", "heap", "search", "worklists", "letters", "uploads");
     private static final List<String> PARTS =
-            List.of("count", "speed", "start", "heap", "search", "worklists", "letters", "outside");
+            List.of("count", "speed", "start", "heap", "search", "worklists", "letters", "uploads", "outside");
     private static final String USAGE =
-            "usage: ./onward bench [--quick] [count] [speed] [start] [heap] [search] [worklists] [letters] [outside]   (all but outside unless some are named)";
+            "usage: ./onward bench [--quick] [count] [speed] [start] [heap] [search] [worklists] [letters] [uploads] [outside]   (all but outside unless some are named)";
 
     static Settings from(String[] arguments, Map<String, String> environment) {
         var words = new ArrayList<>(List.of(arguments));
@@ -53,6 +55,7 @@ record Settings(
                 quick ? 2 : 6,
                 round,
                 quick ? 10 : 40,
+                quick ? 2 : 5,
                 quick ? 1 : 5,
                 Path.of(System.getProperty("onward.server", ".onward/app/onward.jar")));
     }

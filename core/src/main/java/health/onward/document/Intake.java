@@ -82,12 +82,22 @@ public final class Intake {
                     digest.update(buffer, 0, read);
                     out.write(buffer, 0, read);
                 }
+                letOthers();
             }
         }
         if (announced > bytes && bytes <= PATIENCE) {
             throw new CutOff("%d bytes of %d came".formatted(bytes, announced));
         }
         return new Received(file, bytes, Digest.of(digest.digest()), first);
+    }
+
+    /**
+     * As long as something has come, reading does not wait, and nobody takes the core from a virtual thread: the sign-ins of others
+     * would wait for all of this file, and of a hundred more.
+     */
+    @SuppressWarnings("ThreadPriorityCheck")
+    private static void letOthers() {
+        Thread.yield();
     }
 
     private static int read(InputStream body, byte[] buffer) throws CutOff {

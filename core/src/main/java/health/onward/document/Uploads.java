@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,12 @@ public final class Uploads {
     /** Until then an uploaded file must have become part of a request (A020; rules 4.4). */
     static final Duration UNUSED = Duration.ofHours(24);
 
+    /**
+     * How many files are brought to the disk and into the database at once. Many at once only wait for the same disk, and each would
+     * hold one of the few connections while it does; in a row they are done as soon.
+     */
+    private static final int KEPT_AT_ONCE = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
     private final Transactions transactions;
@@ -38,6 +45,7 @@ public final class Uploads {
     private final Requests requests;
     private final Ids ids;
     private final Clock clock;
+    private final Semaphore places = new Semaphore(KEPT_AT_ONCE, true);
 
     public Uploads(
             Transactions transactions,
@@ -86,6 +94,7 @@ public final class Uploads {
             HandedIn said, Received received, Actor actor, String endpoint, Once<StoredFile> once) {
         Instant now = clock.instant();
         StoredFile file = file(said, received, actor, now);
+        places.acquireUninterruptibly();
         try {
             blobs.keep(BlobName.of(file), received.file());
             Outcome<Answer> outcome = transactions.once(once, changes -> store(file, actor, endpoint, now, changes));
@@ -98,6 +107,8 @@ public final class Uploads {
             LOG.error("A file could not be kept, request {}", actor.requestId(), e);
             return Outcome.refused(
                     RefusalCode.SYSTEM_UNAVAILABLE, "files cannot be kept now; send it again in a few minutes");
+        } finally {
+            places.release();
         }
     }
 

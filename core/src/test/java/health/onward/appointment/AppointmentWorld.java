@@ -168,6 +168,11 @@ final class AppointmentWorld implements AutoCloseable {
                 changes, new Organisation(code, "The " + code.value(), kind, Optional.empty(), Optional.empty(), open));
     }
 
+    /** What somebody arranges who has no endpoint for it. */
+    Outcome<ReferralRecord> arranged(BookingRequest request, Actor actor) {
+        return Once.value(actor.caller(), once -> booking.request(request, actor, once));
+    }
+
     ProviderCancellation cancellation() {
         return new ProviderCancellation(transactions, referrals, reference.lists(), CLOCK);
     }

@@ -47,7 +47,6 @@ class BookingStaffTest {
     private static final Why CLINIC_CANCELLED = new Why("CLINIC_CANCELLED", Optional.empty());
 
     private final AppointmentWorld world = new AppointmentWorld(Profile.PARTITIONED).withLists();
-    private final BookingForPatient booking = new BookingForPatient(world.booking);
     private final ProviderCancellation cancellation = world.cancellation();
     private final PasConfirmation pas =
             new PasConfirmation(world.transactions, world.referrals, AppointmentWorld.CLOCK);
@@ -153,7 +152,7 @@ class BookingStaffTest {
                 NOW.plus(Duration.ofDays(days)),
                 Optional.empty());
 
-        assertThat(said(booking.record(agreed, staff(PHONE)))).isEqualTo(expected);
+        assertThat(said(world.arranged(agreed, staff(PHONE)))).isEqualTo(expected);
     }
 
     @Test
@@ -208,7 +207,7 @@ class BookingStaffTest {
         Referral direct = booked(1, WEEK);
         var elsewhere = new Agreed(
                 AppointmentWorld.target(direct, DIRECT), WEEK.plusSeconds(60), Optional.empty(), BookingAct.MOVE);
-        assertThat(said(booking.record(elsewhere, staff(DIRECT)))).isEqualTo("INVALID_STATE");
+        assertThat(said(world.arranged(elsewhere, staff(DIRECT)))).isEqualTo("INVALID_STATE");
     }
 
     @Test
@@ -316,7 +315,7 @@ class BookingStaffTest {
 
     private Outcome<ReferralRecord> book(Referral referral, long slot, Actor actor) {
         Slot wanted = world.diary.find(DIRECT, new SlotId(slot)).orElseThrow();
-        return booking.book(
+        return world.arranged(
                 new BookingRequest.Book(
                         AppointmentWorld.target(referral, DIRECT),
                         wanted.id(),
@@ -329,12 +328,12 @@ class BookingStaffTest {
     }
 
     private Outcome<ReferralRecord> agree(Referral referral, Instant start, Actor actor) {
-        return booking.record(
+        return world.arranged(
                 new Agreed(AppointmentWorld.target(referral, PHONE), start, Optional.of(CLINICIAN)), actor);
     }
 
     private Outcome<ReferralRecord> agreeAnew(Referral referral, Instant start, Actor actor) {
-        return booking.record(
+        return world.arranged(
                 new Agreed(AppointmentWorld.target(referral, PHONE), start, Optional.empty(), BookingAct.MOVE), actor);
     }
 

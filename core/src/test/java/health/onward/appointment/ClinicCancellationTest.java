@@ -241,8 +241,7 @@ class ClinicCancellationTest {
         Referral referral = ReferralSample.anotherLike(shape, TELEPHONED.incrementAndGet(), "r." + world.ids.uuid())
                 .build();
         world.store(Optional.empty(), referral, LedgerAction.REFERRAL_CREATED);
-        new BookingForPatient(world.booking)
-                .record(new Agreed(AppointmentWorld.target(referral, PHONE), start, Optional.empty()), staff(PHONE));
+        world.arranged(new Agreed(AppointmentWorld.target(referral, PHONE), start, Optional.empty()), staff(PHONE));
         return world.stored(referral);
     }
 

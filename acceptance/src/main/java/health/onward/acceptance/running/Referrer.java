@@ -108,6 +108,16 @@ public final class Referrer implements AutoCloseable {
         return client.send("POST", API + "/STU3/ReferralRequest/" + ubrn + "/" + operation, headers, new byte[0]);
     }
 
+    /** Hands a file in (A020). */
+    public Reply upload(String name, String type, byte[]... content) throws IOException {
+        return client.send(
+                "POST",
+                API + "/STU3/Binary",
+                headers + "Content-Type: " + type + "\r\nNHSD-eRS-File-Name: " + name + "\r\nX-Request-ID: "
+                        + UUID.randomUUID() + "\r\n",
+                content);
+    }
+
     private Reply post(String requestId, String path, String body) throws IOException {
         return client.send(
                 "POST",

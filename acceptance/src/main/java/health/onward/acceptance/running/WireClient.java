@@ -2,6 +2,7 @@ package health.onward.acceptance.running;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,15 @@ public final class WireClient implements AutoCloseable {
 
     /**
      * @param headers whole lines, each ended by CR LF, without those that belong to the connection
+     * @param body its parts, one after another
      * @throws IOException when there was no complete answer: whether the server did it is then unknown
      */
-    public Reply send(String method, String path, String headers, byte[] body) throws IOException {
+    public Reply send(String method, String path, String headers, byte[]... body) throws IOException {
         boolean whole = false;
         try {
             WireConnection open = connected();
             String head = method + " " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Length: "
-                    + body.length + "\r\n" + headers + "\r\n";
+                    + Arrays.stream(body).mapToInt(part -> part.length).sum() + "\r\n" + headers + "\r\n";
             open.write(head.getBytes(StandardCharsets.US_ASCII), body);
             Reply reply = open.read();
             whole = !open.ends();

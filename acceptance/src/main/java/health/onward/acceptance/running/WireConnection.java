@@ -33,9 +33,11 @@ final class WireConnection implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), BUFFER);
     }
 
-    void write(byte[] head, byte[] body) throws IOException {
+    void write(byte[] head, byte[]... body) throws IOException {
         out.write(head);
-        out.write(body);
+        for (byte[] part : body) {
+            out.write(part);
+        }
         out.flush();
     }
 

@@ -89,6 +89,17 @@ class FilesContractTest {
         }
     }
 
+    /** Larger than what the connection's buffers take in: who is refused while still sending must hear why. */
+    @Test
+    void who_may_not_hand_files_in_hears_so_when_all_of_a_large_one_is_sent() throws IOException {
+        String large = "a".repeat(16 * 1024 * 1024);
+
+        assertThat(raw(gp().with("Authorization", "Bearer no-such-token"), "letter.txt", large.length(), large))
+                .startsWith("HTTP/1.1 401");
+        assertThat(raw(Actor.CLERK.client(), "letter.txt", large.length(), large))
+                .startsWith("HTTP/1.1 403");
+    }
+
     @Test
     void an_address_without_a_token_gives_the_file_once() {
         Reply created = upload(gp(), "letter.txt", "text/plain", TEXT);
@@ -345,11 +356,15 @@ class FilesContractTest {
 
     /** By hand: the client of the JDK sends neither names beyond ASCII nor half a body. What is told, if anything. */
     private static String raw(String name, int announced, String body) throws IOException {
+        return raw(gp(), name, announced, body);
+    }
+
+    private static String raw(Client client, String name, int announced, String body) throws IOException {
         int port = RunningServer.get().settings().port();
         StringBuilder head = new StringBuilder("POST /referrals/FHIR/STU3/Binary HTTP/1.1\r\nHost: localhost:" + port
                 + "\r\nConnection: close\r\nContent-Type: text/plain\r\nNHSD-eRS-File-Name: " + name
                 + "\r\nContent-Length: " + announced + "\r\n");
-        gp().headers()
+        client.headers()
                 .forEach((header, value) ->
                         head.append(header).append(": ").append(value).append("\r\n"));
         try (var socket = new Socket("localhost", port)) {

@@ -1,13 +1,14 @@
 package health.onward.server.demo.events;
 
 import health.onward.appointment.Booking;
-import health.onward.appointment.BookingForPatient;
+import health.onward.appointment.BookingAct;
 import health.onward.appointment.ClinicCancellation;
 import health.onward.appointment.PasConfirmation;
 import health.onward.appointment.ProviderCancellation;
 import health.onward.appointment.Slots;
 import health.onward.directory.ReferenceData;
 import health.onward.platform.Transactions;
+import health.onward.referral.ReferralAction;
 import health.onward.referral.Referrals;
 import health.onward.referral.ShortlistChange;
 import health.onward.triage.NonAttendance;
@@ -22,12 +23,14 @@ public class BookingStaffEvents {
 
     @Bean
     Event booksForPatient(Booking booking, Slots slots) {
-        return new BooksForPatient(new BookingForPatient(booking), slots);
+        String meaning = "The provider books a slot for the patient, whatever the booking window says";
+        Who who = new Who.Staff(ReferralAction.BOOK_FOR_PATIENT.functions());
+        return new BooksSlot("book-for-patient", meaning, who, BookingAct.BOOK_FOR_PATIENT, slots, booking::request);
     }
 
     @Bean
     Event recordsAgreedAppointment(Booking booking) {
-        return new RecordsAgreedAppointment(new BookingForPatient(booking));
+        return new RecordsAgreedAppointment(booking);
     }
 
     @Bean

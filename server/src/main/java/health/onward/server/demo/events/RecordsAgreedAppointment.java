@@ -1,7 +1,9 @@
 package health.onward.server.demo.events;
 
-import health.onward.appointment.BookingForPatient;
+import health.onward.appointment.Booking;
 import health.onward.appointment.BookingRequest;
+import health.onward.appointment.ReferralRecord;
+import health.onward.platform.Once;
 import health.onward.platform.Outcome;
 import health.onward.referral.ReferralAction;
 import java.util.List;
@@ -9,9 +11,9 @@ import java.util.List;
 /** What was agreed on the telephone is keyed in. */
 final class RecordsAgreedAppointment implements Event {
 
-    private final BookingForPatient booking;
+    private final Booking booking;
 
-    RecordsAgreedAppointment(BookingForPatient booking) {
+    RecordsAgreedAppointment(Booking booking) {
         this.booking = booking;
     }
 
@@ -48,10 +50,10 @@ final class RecordsAgreedAppointment implements Event {
                 happening.service("service").orElseThrow());
         return happening
                 .person("clinician")
-                .then(clinician -> booking.record(
-                        new BookingRequest.Agreed(
-                                target, happening.instant("start").orElseThrow(), clinician),
-                        happening.actor()))
-                .map(record -> Happened.of(record.referral()));
+                .map(clinician -> new BookingRequest.Agreed(
+                        target, happening.instant("start").orElseThrow(), clinician))
+                .then(agreed -> Once.<ReferralRecord>value(
+                        happening.actor().caller(), once -> booking.request(agreed, happening.actor(), once)))
+                .map(ReferrerEvents::happened);
     }
 }
