@@ -41,9 +41,13 @@ public final class AdviceActions {
         }
         return open(advice).contains(action)
                 ? Outcome.accepted(advice)
-                : Outcome.refused(
-                        INVALID_REQUEST_STATE,
-                        "the conversation is " + advice.category() + ": this cannot be done to it now");
+                : Outcome.refused(INVALID_REQUEST_STATE, why(action, advice));
+    }
+
+    private static String why(AdviceAction action, Advice advice) {
+        return action == CONVERT && byStage(advice.stage()).contains(CONVERT)
+                ? "the referrer has not allowed the provider to make a referral of it: advise them to refer, or ask back"
+                : "the conversation is " + advice.category() + ": this cannot be done to it now";
     }
 
     public static Outcome<Advice> mayRead(Advice advice, Actor actor) {

@@ -35,7 +35,7 @@ final class PatientLetters {
             case BOOKED -> past(from) ? "You had an appointment" : "You have an appointment";
             case BEING_READ -> "A clinic is reading your referral";
             case CLINIC_CONTACTS -> "The clinic will contact you about an appointment";
-            case CLINIC_ARRANGES -> "The clinic will arrange what comes next";
+            case CLINIC_ARRANGES, ADVICE_BECAME_REFERRAL -> "The clinic will arrange what comes next";
             case CANCELLED_FOR_PATIENT, CANCELLED_BY_CLINIC -> "Your appointment is cancelled";
             case REPLIED -> "The clinic has replied to " + from.sender().name();
             case MISSED -> "You missed your appointment";
@@ -50,7 +50,17 @@ final class PatientLetters {
             case BOOKED -> booked(from);
             case BEING_READ -> beingRead(from);
             case CLINIC_CONTACTS -> clinicContacts(from);
-            case CLINIC_ARRANGES -> clinicArranges(from);
+            case CLINIC_ARRANGES ->
+                clinicArranges(
+                        from,
+                        "A specialist at " + Parts.clinicName(from)
+                                + " has read your referral and agreed to see to it.");
+            // The patient may not know yet that there is a referral: they were not asked to choose anything.
+            case ADVICE_BECAME_REFERRAL ->
+                clinicArranges(
+                        from,
+                        from.sender().name() + " asked a specialist at " + Parts.clinicName(from)
+                                + " for advice about you. The specialist has made a referral of it, so that you can be seen.");
             case CANCELLED_FOR_PATIENT -> cancelled(from, "You, or somebody for you");
             case CANCELLED_BY_CLINIC -> cancelled(from, "The clinic");
             case REPLIED ->
@@ -150,11 +160,9 @@ final class PatientLetters {
                 Parts.details(from));
     }
 
-    private static List<Block> clinicArranges(Material from) {
+    private static List<Block> clinicArranges(Material from, String sofar) {
         return List.of(
-                new Block.Paragraph(
-                        "A specialist at " + Parts.clinicName(from)
-                                + " has read your referral and agreed to see to it. The clinic contacts you about what comes next."),
+                new Block.Paragraph(sofar + " The clinic contacts you about what comes next."),
                 new Block.Facts(Parts.clinic(from)),
                 new Block.Paragraph("If you have a question, or hear nothing, " + Parts.ringTheClinic(from) + "."),
                 Parts.details(from));

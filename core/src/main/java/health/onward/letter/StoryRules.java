@@ -18,7 +18,8 @@ final class StoryRules {
             case Progress.Booked _ -> Story.BOOKED;
             case Progress.AwaitingTriage _ -> Story.BEING_READ;
             case Progress.Deferred _ -> Story.CLINIC_CONTACTS;
-            case Progress.ProviderToAct _ -> Story.CLINIC_ARRANGES;
+            case Progress.ProviderToAct(var _, var outcome, var _) ->
+                outcome.equals(Progress.CONVERTED) ? Story.ADVICE_BECAME_REFERRAL : Story.CLINIC_ARRANGES;
             case Progress.CancelledByPatient _ -> Story.CANCELLED_FOR_PATIENT;
             case Progress.CancelledByProvider _ -> Story.CANCELLED_BY_CLINIC;
             case Progress.Returned _, Progress.Rejected _ -> Story.REPLIED;

@@ -91,6 +91,16 @@ class AdviceActionsTest {
                         refused -> assertThat(refused.code()).isEqualTo(expected));
     }
 
+    @Test
+    void says_that_it_is_the_referrers_leave_that_is_missing() {
+        Advice kept = AdviceSample.in(Category.PROVIDER_RESPONSE_REQUIRED, false);
+        Actor clinician = AdviceSample.actor(BusinessFunction.SERVICE_PROVIDER_CLINICIAN, "R69");
+        assertThat(AdviceActions.permit(AdviceAction.CONVERT, kept, clinician, kept.version()))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusals().toString()).contains("the referrer has not allowed"));
+    }
+
     static Stream<Arguments> golden() {
         return read().entrySet().stream()
                 .flatMap(standing -> staff().stream()

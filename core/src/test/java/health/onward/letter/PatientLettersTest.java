@@ -46,6 +46,15 @@ class PatientLettersTest {
         assertThat(letter.sheets().getFirst().blocks()).contains(new Block.Heading(1, heading));
     }
 
+    @Test
+    void who_did_not_know_of_a_referral_hears_how_there_came_to_be_one() {
+        String words = Words.of(LetterSamples.toPatient(Standings.converted()));
+        assertThat(words)
+                .contains("The clinic will arrange what comes next")
+                .contains("Ashwick Surgery asked a specialist at Heart Failure Clinic for advice about you")
+                .doesNotContain("has read your referral");
+    }
+
     @ParameterizedTest
     @MethodSource("letters")
     void the_reference_and_the_nhs_number_are_in_groups_that_can_be_read_out(Map.Entry<String, Letter> letter) {

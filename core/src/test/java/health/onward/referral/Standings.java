@@ -83,6 +83,11 @@ public final class Standings {
         return Optional.ofNullable(all().get(name)).orElseThrow(() -> new IllegalArgumentException(name));
     }
 
+    /** As a provider has made it of a conversation about advice (A027). */
+    public static Referral converted() {
+        return referral(task(Kind.OUTCOME, Progress.CONVERTED), accepted(), 1);
+    }
+
     private static Referral unbooked(int letters) {
         return ReferralSample.referral().letters(letters).build();
     }
