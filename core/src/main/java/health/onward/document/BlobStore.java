@@ -20,6 +20,9 @@ public interface BlobStore {
     /** Empty when there is nothing by this name. */
     Optional<InputStream> open(BlobName name) throws IOException;
 
+    /** Whether there is something by this name, without reading it. */
+    boolean has(BlobName name) throws IOException;
+
     /** Gone when it returns, whether it was there or not. */
     void remove(BlobName name) throws IOException;
 

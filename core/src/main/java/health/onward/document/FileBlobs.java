@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /** Bytes in files of a directory: each is complete and on the disk before anybody can find it. */
 public final class FileBlobs implements BlobStore {
 
+    private static final String HALF = ".half";
+
     private final Path directory;
 
     public FileBlobs(Path directory) {
@@ -47,8 +49,15 @@ public final class FileBlobs implements BlobStore {
     }
 
     @Override
+    public boolean has(BlobName name) {
+        return Files.isRegularFile(directory.resolve(name.path()));
+    }
+
+    @Override
     public void remove(BlobName name) throws IOException {
-        Files.deleteIfExists(directory.resolve(name.path()));
+        Path place = directory.resolve(name.path());
+        Files.deleteIfExists(place);
+        Files.deleteIfExists(half(place));
     }
 
     @Override
@@ -58,7 +67,10 @@ public final class FileBlobs implements BlobStore {
         }
         try (Stream<Path> files = Files.walk(directory, 3)) {
             files.filter(file -> before(file, instant))
-                    .flatMap(file -> BlobName.parse(file.getFileName().toString()).stream())
+                    .map(file -> file.getFileName().toString())
+                    // Also what a crash left half copied: by the name that it was to have.
+                    .map(file -> file.endsWith(HALF) ? file.substring(0, file.length() - HALF.length()) : file)
+                    .flatMap(file -> BlobName.parse(file).stream())
                     .forEach(told);
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -87,11 +99,15 @@ public final class FileBlobs implements BlobStore {
 
     /** From another disk: under a name of its own until it is complete. */
     private static void copy(Path bytes, Path place) throws IOException {
-        Path half = place.resolveSibling(place.getFileName() + ".half");
+        Path half = half(place);
         Files.copy(bytes, half, StandardCopyOption.REPLACE_EXISTING);
         force(half);
         Files.move(half, place, StandardCopyOption.ATOMIC_MOVE);
         Files.delete(bytes);
+    }
+
+    private static Path half(Path place) {
+        return place.resolveSibling(place.getFileName() + HALF);
     }
 
     private static void force(Path fileOrFolder) throws IOException {

@@ -23,7 +23,7 @@ public final class FileSweep {
     private static final int BATCH = 200;
 
     /** In real time, as stores tell it: bytes younger than this may be waiting for their row. */
-    private static final Duration SETTLED = Duration.ofHours(1);
+    static final Duration SETTLED = Duration.ofHours(1);
 
     private final Transactions transactions;
     private final StoredFiles files;

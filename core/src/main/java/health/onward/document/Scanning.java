@@ -103,7 +103,7 @@ public final class Scanning {
     }
 
     private void found(StoredFile file, Availability verdict, @Nullable String finding, Instant now, Changes changes) {
-        files.found(file.id(), verdict, changes);
+        files.found(file.id(), verdict, now, changes);
         scans.add(file, scanner.name(), verdict, finding, now, changes);
     }
 

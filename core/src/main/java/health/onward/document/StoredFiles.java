@@ -129,11 +129,34 @@ public final class StoredFiles {
                 .list();
     }
 
-    /** Nothing happens to a file that somebody else has looked at meanwhile. */
-    void found(FileId id, Availability verdict, Changes changes) {
-        changes.add(
-                "update file set availability = ?, scan_due_at = null where id = ? and availability = 'PENDING'",
-                verdict.name(),
+    /**
+     * Nothing happens to a file that somebody else has looked at meanwhile. What cannot be given out is to be told to whoever makes
+     * it part of a request, be that before or after it was found.
+     */
+    void found(FileId id, Availability verdict, Instant at, Changes changes) {
+        changes.add("""
+                update file set availability = ?, scan_due_at = null, tell_at = ?
+                where id = ? and availability = 'PENDING'
+                """, verdict.name(), verdict == Availability.AVAILABLE ? null : at, id.value());
+    }
+
+    /** Parts of requests that cannot be given out, of which nobody has been told. */
+    public List<StoredFile> toTell(Instant now, int most) {
+        return jdbc.sql("""
+                -- scatter-ok: a sweep by an index of each shard, for what was just found or linked
+                select * from file where tell_at <= ? and linked_to is not null and unlinked_at is null order by tell_at limit ?
+                """)
+                .param(Timestamp.from(now))
+                .param(most)
+                .query(StoredFiles::read)
+                .list();
+    }
+
+    /** In the transaction that tells it; refused when somebody else was faster. */
+    public static void told(FileId id, Changes changes) {
+        changes.expectOne(
+                new Refusal(RefusalCode.LOCKED, "somebody else tells of this file"),
+                "update file set tell_at = null where id = ? and tell_at is not null",
                 id.value());
     }
 
@@ -160,6 +183,19 @@ public final class StoredFiles {
                 .param(ids.stream().map(FileId::toString).toArray(String[]::new))
                 .query((row, n) -> new FileId(row.getObject("id", UUID.class)))
                 .list());
+    }
+
+    /** All there are, in the order of their ids, from one on. */
+    List<StoredFile> after(Optional<FileId> last, int most) {
+        return jdbc.sql("""
+                select * from file where ?::uuid is null or id > ?::uuid order by id limit ?
+                -- scatter-ok: an operator's check goes through all of them
+                """)
+                .param(last.map(FileId::value).orElse(null))
+                .param(last.map(FileId::value).orElse(null))
+                .param(most)
+                .query(StoredFiles::read)
+                .list();
     }
 
     /** How many wait to be looked at, and for how many seconds the longest has waited. */

@@ -16,6 +16,9 @@ public enum AdviceNoticeKind {
     ADVICE_CONVERTED_UNANSWERED,
     ADVICE_ENDED,
     ADVICE_CANCELLED,
+    /** A file that goes with it is given to nobody. */
+    ADVICE_FILE_HARMFUL,
+    ADVICE_FILE_INVALID,
     ADVICE_OVERDUE_PERSON,
     ADVICE_OVERDUE_SERVICE,
     ADVICE_OVERDUE_ORGANISATION;

@@ -5,6 +5,7 @@ import health.onward.advice.AdviceSubscriber;
 import health.onward.platform.Changes;
 import health.onward.platform.Ids;
 import health.onward.platform.Outbox;
+import java.time.Instant;
 import tools.jackson.databind.json.JsonMapper;
 
 /** With every stored change to a conversation: puts into the outbox what the other side must learn, and what is overdue. */
@@ -20,11 +21,13 @@ public final class AdviceNotices implements AdviceSubscriber {
 
     @Override
     public void on(AdviceChange change, Changes changes) {
-        for (AdviceNotice notice : AdviceEventRules.of(change)) {
-            int bucket = notice.ubrn().bucket();
-            var message = new Outbox.Message(
-                    bucket, ids.routed(bucket), NoticeDelivery.ADVICE, JSON.writeValueAsString(notice));
-            Outbox.add(changes, message, change.at());
-        }
+        AdviceEventRules.of(change).forEach(notice -> send(notice, change.at(), changes));
+    }
+
+    void send(AdviceNotice notice, Instant at, Changes changes) {
+        int bucket = notice.ubrn().bucket();
+        var message =
+                new Outbox.Message(bucket, ids.routed(bucket), NoticeDelivery.ADVICE, JSON.writeValueAsString(notice));
+        Outbox.add(changes, message, at);
     }
 }

@@ -41,6 +41,8 @@ final class AdviceWords {
                 text(
                         advice + ": withdrawn",
                         names.practice() + " has withdrawn its request. No answer is needed any more.");
+            case ADVICE_FILE_HARMFUL -> StaffWords.refused(advice, true, Optional.empty());
+            case ADVICE_FILE_INVALID -> StaffWords.refused(advice, false, Optional.empty());
             case ADVICE_OVERDUE_PERSON, ADVICE_OVERDUE_SERVICE, ADVICE_OVERDUE_ORGANISATION ->
                 overdue(advice, notice, names);
         };

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Who is told of what has happened to a referral (trust.md, I5, H4, H5, H14): of what is rejected, returned, cancelled or given up
- * both the patient and the referrer, whoever did it; of another time or clinic the patient; of another priority the referrer.
+ * both the patient and the referrer, whoever did it; of an appointment, of another time or clinic, and of a promised call the patient; of another priority the
+ * referrer.
  */
 final class EventRules {
 
@@ -29,6 +30,8 @@ final class EventRules {
                     APPOINTMENT_CANCELLED_BY_PROVIDER,
                     APPOINTMENT_CANCELLED_TO_ACT_LATER -> both(NoticeKind.APPOINTMENT_CANCELLED, change, deadlines);
             case NON_ATTENDER_RETURNED -> both(NoticeKind.NON_ATTENDER_RETURNED, change, deadlines);
+            case APPOINTMENT_BOOKED -> List.of(patient(NoticeKind.APPOINTMENT_BOOKED, change, deadlines));
+            case APPOINTMENT_DEFERRED, SENT_FOR_TRIAGE -> promise(change);
             case APPOINTMENT_MOVED -> List.of(patient(NoticeKind.APPOINTMENT_MOVED, change, deadlines));
             case SERVICE_CHANGED -> List.of(patient(NoticeKind.SERVICE_CHANGED, change, deadlines));
             case PRIORITY_CHANGED -> List.of(referrer(NoticeKind.PRIORITY_CHANGED, change, deadlines));
@@ -42,6 +45,15 @@ final class EventRules {
 
     private static Notice patient(NoticeKind kind, ReferralChange change, Deadlines deadlines) {
         return Notice.of(kind, Addressee.patient(), change.after(), about(change, deadlines));
+    }
+
+    /** The day is the one that the patient is told, whoever must act by then. */
+    private static List<Notice> promise(ReferralChange change) {
+        Referral after = change.after();
+        return after.facets().appointment().flatMap(CurrentAppointment::contactBy).stream()
+                .map(day -> About.of(after).due(day, Optional.empty()))
+                .map(about -> Notice.of(NoticeKind.CONTACT_PROMISED, Addressee.patient(), after, about))
+                .toList();
     }
 
     private static Notice referrer(NoticeKind kind, ReferralChange change, Deadlines deadlines) {

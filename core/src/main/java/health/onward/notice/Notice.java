@@ -1,6 +1,7 @@
 package health.onward.notice;
 
 import health.onward.directory.Priority;
+import health.onward.document.Availability;
 import health.onward.identity.BusinessFunction.Side;
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
@@ -61,6 +62,22 @@ public record Notice(
         About due(LocalDate by, Optional<OdsCode> whose) {
             return new About(
                     practice, service, was, start, Optional.of(by), whose, this.by, priority, reason, list, comment);
+        }
+
+        /** A file that was handed in on a day, and why it is given to nobody. */
+        About file(Availability found, LocalDate uploaded) {
+            return new About(
+                    practice,
+                    service,
+                    was,
+                    start,
+                    Optional.of(uploaded),
+                    owner,
+                    by,
+                    priority,
+                    Optional.of(found.name()),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         About after(Optional<Instant> earlier, Side side) {

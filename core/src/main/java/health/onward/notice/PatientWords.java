@@ -45,6 +45,8 @@ final class PatientWords {
                         worse(names),
                         quote);
             case REFERRAL_CANCELLED -> referralCancelled(about, names, quote);
+            case APPOINTMENT_BOOKED -> booked(about, names, quote);
+            case CONTACT_PROMISED -> contactPromised(about, names, quote);
             case APPOINTMENT_CANCELLED -> appointmentCancelled(about, names, quote);
             case APPOINTMENT_MOVED ->
                 text(
@@ -60,8 +62,12 @@ final class PatientWords {
                                 + on(about.was()) + ".",
                         "If you still want to be seen, please contact " + names.practice() + ".",
                         quote);
-            case LETTER_OUTSTANDING, OVERDUE_PERSON, OVERDUE_ORGANISATION, OVERDUE_COMMISSIONER, PRIORITY_CHANGED ->
-                throw new IllegalStateException("patients are not told " + notice.kind());
+            case LETTER_OUTSTANDING,
+                    OVERDUE_PERSON,
+                    OVERDUE_ORGANISATION,
+                    OVERDUE_COMMISSIONER,
+                    PRIORITY_CHANGED,
+                    FILE_REFUSED -> throw new IllegalStateException("patients are not told " + notice.kind());
         };
     }
 
@@ -73,6 +79,29 @@ final class PatientWords {
                 last,
                 "If you no longer want to be seen, please tell " + names.practice()
                         + ": they may think that you are waiting.",
+                quote);
+    }
+
+    private static Text booked(About about, Names names, String quote) {
+        return text(
+                "You have an appointment",
+                "Your appointment is at " + names.service() + on(about.start()) + ".",
+                "If you cannot come, please change or cancel it in good time: somebody else can have it, and you another."
+                        + " Your letter says how"
+                        + names.phone()
+                                .map(phone -> "; the clinic's number is " + phone + ".")
+                                .orElse("."),
+                quote);
+    }
+
+    private static Text contactPromised(About about, Names names, String quote) {
+        return text(
+                "The clinic will be in touch with you",
+                names.service() + " has the request for you to be seen. You should hear from the clinic"
+                        + by(about.day()) + ".",
+                "If you have not heard by then, please ring the clinic"
+                        + names.phone().map(phone -> " on " + phone).orElse("") + ".",
+                worse(names),
                 quote);
     }
 

@@ -4,9 +4,12 @@ import static health.onward.notice.NoticeWords.by;
 import static health.onward.notice.NoticeWords.on;
 import static health.onward.notice.NoticeWords.text;
 
+import health.onward.document.Availability;
 import health.onward.notice.Notice.About;
 import health.onward.notice.NoticeWords.Names;
 import health.onward.notice.NoticeWords.Text;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** What staff read: which request it is, what happened and who should act. They open the request; no patient is named outside it. */
 final class StaffWords {
@@ -54,9 +57,30 @@ final class StaffWords {
                         act);
             case NON_ATTENDER_RETURNED ->
                 text(request + ": the patient did not attend", names.service() + " hands the request back.", why, act);
-            case REMINDER, SECOND_REMINDER, CONTACT_OVERDUE, APPOINTMENT_MOVED, SERVICE_CHANGED ->
-                throw new IllegalStateException("only patients are told " + notice.kind());
+            case FILE_REFUSED ->
+                refused(request, about.reason().equals(Optional.of(Availability.THREATS_FOUND.name())), about.day());
+            case REMINDER,
+                    SECOND_REMINDER,
+                    CONTACT_OVERDUE,
+                    APPOINTMENT_BOOKED,
+                    CONTACT_PROMISED,
+                    APPOINTMENT_MOVED,
+                    SERVICE_CHANGED -> throw new IllegalStateException("only patients are told " + notice.kind());
         };
+    }
+
+    /** Not its name: that may hold a patient's. */
+    static Text refused(String request, boolean harmful, Optional<LocalDate> uploaded) {
+        return text(
+                request + ": nobody can open a file that you attached",
+                "A file that was handed in"
+                        + uploaded.map(day -> " on " + NoticeWords.day(day)).orElse("")
+                        + (harmful
+                                ? " was found to be harmful."
+                                : " is not what its name says, or holds what a letter may not hold, such as a script or a"
+                                        + " password.")
+                        + " It is given to nobody.",
+                "The request goes its way without it. Please open the request, see which file it is, and attach what it says anew.");
     }
 
     private static String stands(Notice notice, Names names) {

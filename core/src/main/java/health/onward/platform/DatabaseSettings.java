@@ -34,6 +34,11 @@ public record DatabaseSettings(Path directory, @Nullable Outside outside, Profil
         return new DatabaseSettings(directory, outside(environment), Profile.PLAIN, 10);
     }
 
+    /** The same for a command that needs few. */
+    public DatabaseSettings connecting(int atMost) {
+        return new DatabaseSettings(directory, outside, profile, atMost);
+    }
+
     String database() {
         return outside == null ? "onward" : DatabaseServer.databaseIn(outside.url());
     }

@@ -30,9 +30,11 @@ public abstract class BlobStoreContract {
 
         assertThat(read(store, name)).isEqualTo(bytes);
         assertThat(read(store, name)).isEqualTo(bytes);
+        assertThat(store.has(name)).isTrue();
 
         store.remove(name);
         assertThat(store.open(name)).isEmpty();
+        assertThat(store.has(name)).isFalse();
         store.remove(name);
     }
 

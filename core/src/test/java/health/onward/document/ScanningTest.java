@@ -32,6 +32,24 @@ class ScanningTest {
     }
 
     @Test
+    void what_cannot_be_given_out_is_to_be_told_once_it_is_part_of_a_request_whenever_that_is() {
+        try (var world = new FileWorld(scratch)) {
+            StoredFile early = world.uploaded("linked before it is looked at");
+            StoredFile late = world.uploaded("linked when it is known");
+            world.link(early);
+            world.scanning(scanner(() -> new Verdict.Threat("Worm"))).run();
+            assertThat(world.files.toTell(world.now(), 10))
+                    .extracting(StoredFile::id)
+                    .containsExactly(early.id());
+
+            world.link(late);
+            assertThat(world.files.toTell(world.now(), 10))
+                    .extracting(StoredFile::id)
+                    .containsExactlyInAnyOrder(early.id(), late.id());
+        }
+    }
+
+    @Test
     void a_scanner_that_is_away_or_breaks_leaves_a_file_pending_and_is_asked_again_ever_later() {
         try (var world = new FileWorld(scratch)) {
             StoredFile file = world.uploaded("text");

@@ -133,6 +133,11 @@ class UploadsTest {
         }
 
         @Override
+        public boolean has(BlobName name) {
+            return false;
+        }
+
+        @Override
         public void remove(BlobName name) {}
 
         @Override

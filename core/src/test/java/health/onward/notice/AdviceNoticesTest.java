@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.onward.advice.Advice;
 import health.onward.advice.AdviceSample;
 import health.onward.advice.AdviceWorld;
+import health.onward.audit.AuditTrail;
 import health.onward.directory.Services;
 import health.onward.identity.Organisations;
 import health.onward.identity.People;
@@ -38,6 +39,7 @@ class AdviceNoticesTest {
                     new Organisations(world.jdbc),
                     new Services(world.jdbc),
                     world.directory.reference.lists()),
+            new AuditTrail(new Ids(world.clock, new Random(6))),
             world.clock);
     private final Outbox outbox =
             new Outbox(world.jdbc, world.transactions, Map.of(NoticeDelivery.ADVICE, delivery), world.clock);

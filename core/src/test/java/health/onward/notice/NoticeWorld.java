@@ -1,10 +1,13 @@
 package health.onward.notice;
 
+import health.onward.advice.AdviceFiles;
+import health.onward.advice.Conversations;
 import health.onward.audit.AuditTrail;
 import health.onward.audit.Ledger;
 import health.onward.audit.LedgerAction;
 import health.onward.directory.Reference;
 import health.onward.directory.Services;
+import health.onward.document.StoredFiles;
 import health.onward.identity.Actor;
 import health.onward.identity.BusinessFunction;
 import health.onward.identity.OdsCode;
@@ -83,6 +86,7 @@ final class NoticeWorld implements AutoCloseable {
                     new Organisations(jdbc),
                     new Services(jdbc),
                     reference.lists()),
+            new AuditTrail(ids),
             clock);
     final Outbox outbox = new Outbox(jdbc, transactions, Map.of(NoticeDelivery.KIND, delivery), clock);
 
@@ -111,6 +115,19 @@ final class NoticeWorld implements AutoCloseable {
                 notices,
                 NoticePolicy.USUAL,
                 clock);
+    }
+
+    /** Of which there are none. */
+    Conversations conversations() {
+        return new Conversations(
+                jdbc,
+                new Ledger(ids),
+                new AuditTrail(ids),
+                new AdviceFiles(jdbc, new StoredFiles(jdbc), ids),
+                List.of(),
+                () -> {
+                    throw new IllegalStateException("nobody asks for the hours");
+                });
     }
 
     Referral create(Referral referral) {

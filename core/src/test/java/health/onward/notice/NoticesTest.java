@@ -9,12 +9,17 @@ import health.onward.identity.BusinessFunction;
 import health.onward.identity.OdsCode;
 import health.onward.identity.UserId;
 import health.onward.notice.Addressee.Role;
+import health.onward.patient.PatientIndex;
 import health.onward.platform.Outbox;
+import health.onward.platform.Outcome;
 import health.onward.platform.RoutingLint;
 import health.onward.referral.Referral;
 import health.onward.referral.ReferralChange;
 import health.onward.referral.ReferralSample;
 import health.onward.referral.Standings;
+import health.onward.triage.NonAttendance;
+import health.onward.triage.ProviderDecisions;
+import health.onward.triage.Target;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +31,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class NoticesTest {
@@ -82,6 +89,53 @@ class NoticesTest {
                     .as(end[2])
                     .containsExactlyInAnyOrder(Role.PATIENT, Role.PERSON);
         }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            not booked | booked, to be reviewed | APPOINTMENT_BOOKED   | APPOINTMENT_BOOKED | Wednesday 2 December 2026 at 09:00
+            not booked | deferred, letter there | APPOINTMENT_DEFERRED | CONTACT_PROMISED   | hear from the clinic by
+            not booked | awaiting triage        | SENT_FOR_TRIAGE      | CONTACT_PROMISED   | hear from the clinic by
+            """)
+    void of_an_appointment_or_a_promised_call_the_patient_is_told_what_and_when(
+            String before, String after, LedgerAction action, String kind, String words) {
+        Referral changed = happened(before, after, action);
+        assertThat(world.told(changed)).containsExactly(kind + " PATIENT Joanna Fennimore");
+        assertThat(to(Role.PATIENT, changed).body()).contains(words, "0000 0007 0000");
+    }
+
+    @Test
+    void whoever_is_written_to_has_been_looked_up_and_the_audit_trail_says_so() {
+        Referral rejected = happened("booked, to be reviewed", "rejected", LedgerAction.REFERRAL_REJECTED);
+        assertThat(world.look
+                        .sql(
+                                "select what || ' ' || outcome || ' ' || client_id || ' ' || ods_code || ' ' || ubrn from audit"
+                                        + " where nhs_number = '9990000018' and what = 'notice'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "notice GRANTED onward R69 " + rejected.ubrn().number(),
+                        "notice GRANTED onward R69 " + rejected.ubrn().number());
+    }
+
+    @Test
+    void who_did_not_come_and_is_handed_back_is_told_and_their_referrer_with_them() {
+        Referral past = world.create(Standings.named("booked, past"));
+        var decisions =
+                new ProviderDecisions(world.transactions, world.referrals, new PatientIndex(world.jdbc), world.clock);
+        var attendance = new NonAttendance(decisions, world.reference.lists());
+        Actor desk = desk(past);
+
+        assertThat(attendance.record(new Target(past.ubrn(), past.version()), "PATIENT_FORGOT", Optional.empty(), desk))
+                .isInstanceOf(Outcome.Accepted.class);
+        world.outbox.deliverDue();
+        assertThat(world.told(past)).as("the provider may book again").isEmpty();
+        assertThat(attendance.giveBack(new Target(past.ubrn(), past.version() + 1), Optional.empty(), desk))
+                .isInstanceOf(Outcome.Accepted.class);
+        world.outbox.deliverDue();
+        assertThat(world.told(past))
+                .containsExactlyInAnyOrder(
+                        "NON_ATTENDER_RETURNED PATIENT Joanna Fennimore", "NON_ATTENDER_RETURNED PERSON Dr Ada Heron");
     }
 
     @Test
@@ -289,6 +343,16 @@ class NoticesTest {
                         ReferralSample.referral().letters(1).build(), ubrn, "r." + ubrn)
                 .build();
         return shape.with(shape.shortlist(), shape.criteria(), 7, shape.facets(), shape.createdAt());
+    }
+
+    private static Actor desk(Referral held) {
+        return new Actor(
+                new UserId("555032006103"),
+                Standings.PROVIDER,
+                BusinessFunction.SERVICE_PROVIDER_ADMIN,
+                Optional.empty(),
+                Set.of(held.facets().appointment().orElseThrow().service()),
+                "test");
     }
 
     private static Actor provider() {

@@ -3,7 +3,6 @@ package health.onward.server;
 import health.onward.audit.AuditTrail;
 import health.onward.document.BlobStore;
 import health.onward.document.Downloads;
-import health.onward.document.FileBlobs;
 import health.onward.document.FileSweep;
 import health.onward.document.Intake;
 import health.onward.document.OwnFiles;
@@ -18,21 +17,17 @@ import health.onward.fhir.stu3.UploadFile;
 import health.onward.fhir.wire.Endpoint;
 import health.onward.fhir.wire.GivenFile;
 import health.onward.fhir.wire.ObjectStore;
-import health.onward.outside.blob.S3Blobs;
 import health.onward.outside.scan.ClamdScanner;
 import health.onward.outside.scan.EmbeddedScanner;
 import health.onward.patient.Demographics;
-import health.onward.platform.CannotStart;
 import health.onward.platform.Ids;
 import health.onward.platform.Jobs.Job;
 import health.onward.platform.Transactions;
 import health.onward.referral.AttachedFiles;
 import health.onward.referral.Referrals;
-import health.onward.server.settings.DocumentSettings;
 import health.onward.server.settings.Settings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -65,19 +60,7 @@ class DocumentWiring {
 
     @Bean
     BlobStore blobs(Settings settings) {
-        DocumentSettings documents = settings.documents();
-        BlobStore store = documents
-                .store()
-                .<BlobStore>map(s3 -> new S3Blobs(s3.url(), s3.region(), s3.bucket(), s3.key(), s3.secret()))
-                .orElseGet(() -> new FileBlobs(documents.directory().resolve("files")));
-        try {
-            store.check();
-        } catch (IOException e) {
-            throw new CannotStart(
-                    "files cannot be kept (" + e.getMessage() + "): check ONWARD_DOCUMENTS, or the ONWARD_S3 settings",
-                    e);
-        }
-        return store;
+        return BlobStores.of(settings.documents());
     }
 
     @Bean

@@ -1,11 +1,14 @@
 package health.onward.server;
 
 import health.onward.advice.AdviceLevel;
+import health.onward.advice.Conversations;
 import health.onward.advice.OverdueLoad;
 import health.onward.advice.OverdueTurns;
+import health.onward.audit.AuditTrail;
 import health.onward.directory.Reference;
 import health.onward.directory.ReferenceData;
 import health.onward.directory.Services;
+import health.onward.document.StoredFiles;
 import health.onward.identity.Organisations;
 import health.onward.identity.People;
 import health.onward.notice.AdviceNotices;
@@ -18,6 +21,7 @@ import health.onward.notice.NoticeCheck;
 import health.onward.notice.NoticeDelivery;
 import health.onward.notice.NoticeRows;
 import health.onward.notice.Notices;
+import health.onward.notice.RefusedFiles;
 import health.onward.patient.Demographics;
 import health.onward.platform.Ids;
 import health.onward.platform.Jobs.Job;
@@ -120,9 +124,24 @@ class NoticeWiring {
             Organisations organisations,
             Services services,
             ReferenceData reference,
+            AuditTrail audit,
             Clock clock) {
         var composer = new Composer(patients, people, organisations, services, reference);
-        return new NoticeDelivery(transactions, composer, clock);
+        return new NoticeDelivery(transactions, composer, audit, clock);
+    }
+
+    @Bean
+    Job refusedFilesJob(
+            Transactions transactions,
+            StoredFiles files,
+            Referrals referrals,
+            Conversations conversations,
+            Notices notices,
+            AdviceNotices adviceNotices,
+            Settings settings,
+            Clock clock) {
+        var refused = new RefusedFiles(transactions, files, referrals, conversations, notices, adviceNotices, clock);
+        return new Job("refused-files", settings.notices().sweeping(), refused::tell);
     }
 
     @Bean

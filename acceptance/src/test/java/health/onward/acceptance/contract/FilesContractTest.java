@@ -393,7 +393,7 @@ class FilesContractTest {
         return reply;
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(100);
         } catch (InterruptedException e) {

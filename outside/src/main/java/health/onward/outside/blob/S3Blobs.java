@@ -64,6 +64,16 @@ public final class S3Blobs implements BlobStore, AutoCloseable {
     }
 
     @Override
+    public boolean has(BlobName name) throws IOException {
+        try {
+            told(() -> client.headObject(head -> head.bucket(bucket).key(name.path())));
+            return true;
+        } catch (NoSuchKeyException e) {
+            return false;
+        }
+    }
+
+    @Override
     public void remove(BlobName name) throws IOException {
         told(() -> client.deleteObject(delete -> delete.bucket(bucket).key(name.path())));
     }

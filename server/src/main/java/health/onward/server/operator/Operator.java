@@ -29,7 +29,7 @@ public final class Operator {
     static final int MISUSED = 2;
     static final int NO_DATABASE = 3;
 
-    private static final int CONNECTIONS = 2;
+    static final int CONNECTIONS = 2;
 
     static {
         // Before the first logger: without Spring Boot nobody else would say where logs go.
@@ -75,8 +75,7 @@ public final class Operator {
 
     /** Its words are understood before anything starts. */
     private int run(Command.Plan plan, boolean dry) {
-        DatabaseSettings all = DatabaseSettings.from(environment);
-        var few = new DatabaseSettings(all.directory(), all.outside(), all.profile(), CONNECTIONS);
+        DatabaseSettings few = DatabaseSettings.from(environment).connecting(CONNECTIONS);
         Clock clock = Clock.systemUTC();
         try (Database database = Database.visit(few, clock)) {
             var house = OpenHouse.over(database, clock, new Ids(clock, RandomGenerator.getDefault()));

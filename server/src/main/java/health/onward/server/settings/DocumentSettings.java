@@ -4,6 +4,7 @@ import health.onward.platform.CannotStart;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,11 @@ public record DocumentSettings(
 
     /** An S3-compatible store: ONWARD_S3_URL, _BUCKET, _REGION, _KEY and _SECRET. */
     public record ObjectStore(URI url, String bucket, String region, String key, String secret) {}
+
+    /** For a command that needs nothing else. */
+    public static DocumentSettings from(Map<String, String> variables, Path data) {
+        return from(new Environment(variables), data);
+    }
 
     static DocumentSettings from(Environment environment, Path data) {
         return new DocumentSettings(
