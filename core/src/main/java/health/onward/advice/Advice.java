@@ -6,6 +6,8 @@ import health.onward.identity.BusinessFunction;
 import health.onward.identity.BusinessFunction.Side;
 import health.onward.identity.OdsCode;
 import health.onward.identity.UserId;
+import health.onward.platform.Outcome;
+import health.onward.referral.FileSubject;
 import health.onward.referral.Ubrn;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,6 +41,12 @@ public record Advice(
 
     /** The clinician who answers for what was said, and the function in which it was sent. */
     public record Answered(UserId by, BusinessFunction as) {}
+
+    /** For the files that go with it. */
+    public FileSubject subject() {
+        return new FileSubject(
+                ubrn, asked.patient(), actor -> AdviceActions.mayRead(this, actor) instanceof Outcome.Accepted);
+    }
 
     public Category category() {
         return stage.category();

@@ -17,29 +17,32 @@ import health.onward.platform.Outcome.Refused;
 import health.onward.platform.RefusalCode;
 import health.onward.platform.Transactions;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Whose files are whose: for which request one may hand a file in, and whose files one may have (A006, A020, A042). */
 public final class AttachedFiles implements Requests {
 
     private final Transactions transactions;
-    private final Referrals referrals;
+    private final List<Function<Ubrn, Optional<FileSubject>>> kinds;
     private final StoredFiles files;
     private final Demographics patients;
     private final AuditTrail audit;
     private final Clock clock;
 
+    /** @param kinds where what a UBRN names is looked for: one may name two things that are each other's (A027) */
     public AttachedFiles(
             Transactions transactions,
-            Referrals referrals,
+            List<Function<Ubrn, Optional<FileSubject>>> kinds,
             StoredFiles files,
             Demographics patients,
             AuditTrail audit,
             Clock clock) {
         this.transactions = transactions;
-        this.referrals = referrals;
+        this.kinds = List.copyOf(kinds);
         this.files = files;
         this.patients = patients;
         this.audit = audit;
@@ -49,10 +52,9 @@ public final class AttachedFiles implements Requests {
     /** A request that is not the actor's is told like none at all. */
     @Override
     public Outcome<Long> named(long ubrn, Actor actor, String endpoint, Changes changes) {
-        Optional<Referral> referral = referral(OptionalLong.of(ubrn))
-                .filter(found -> ReferralActions.mayRead(found, actor) instanceof Ruling.Permitted);
-        referral.ifPresent(found -> note(found, actor, endpoint, AuditTrail.Seen.GRANTED, changes));
-        return referral.isPresent()
+        Optional<FileSubject> subject = subject(OptionalLong.of(ubrn), actor).filter(found -> found.readableBy(actor));
+        subject.ifPresent(found -> note(found, actor, endpoint, AuditTrail.Seen.GRANTED, changes));
+        return subject.isPresent()
                 ? Outcome.accepted(ubrn)
                 : Outcome.refused(
                         RefusalCode.INAPPROPRIATE_VALUE,
@@ -81,45 +83,57 @@ public final class AttachedFiles implements Requests {
         if (file.isEmpty()) {
             return Outcome.refused(NOT_FOUND, "there is no such file");
         }
-        Optional<Referral> about = referral(subject(file.get()));
+        Optional<FileSubject> about = subject(named(file.get()), actor);
         Outcome<T> outcome = permitted(file.get(), about, actor).then(permitted -> then.apply(permitted, changes));
-        about.ifPresent(referral -> note(referral, actor, endpoint, told(outcome), changes));
+        about.ifPresent(subject -> note(subject, actor, endpoint, told(outcome), changes));
         return outcome;
     }
 
     /** What is part of a request is for all who may read it; anything else is for whoever handed it in. */
-    private Outcome<StoredFile> permitted(StoredFile file, Optional<Referral> about, Actor actor) {
+    private Outcome<StoredFile> permitted(StoredFile file, Optional<FileSubject> about, Actor actor) {
         boolean own =
                 file.uploadedBy().equals(actor.user()) && file.organisation().equals(actor.organisation());
         boolean may = file.linked()
-                ? about.filter(referral -> ReferralActions.mayRead(referral, actor) instanceof Ruling.Permitted)
-                        .isPresent()
+                ? about.filter(subject -> subject.readableBy(actor)).isPresent()
                 : own;
         if (!may) {
             return Outcome.refused(
                     NO_RELATIONSHIP, "you have no relationship with the request that this file is part of");
         }
         boolean usable = about.map(
-                        referral -> !(PatientRules.usable(patients.find(referral.patient())) instanceof Refused))
+                        subject -> !(PatientRules.usable(patients.find(subject.patient())) instanceof Refused))
                 .orElse(true);
         return usable
                 ? Outcome.accepted(file)
                 : Outcome.refused(RefusalCode.FORBIDDEN, "this patient's record cannot be used here; do not retry");
     }
 
-    private static OptionalLong subject(StoredFile file) {
+    private static OptionalLong named(StoredFile file) {
         return file.linkedTo().isPresent() ? file.linkedTo() : file.meantFor();
     }
 
-    private Optional<Referral> referral(OptionalLong ubrn) {
-        return ubrn.isPresent() && ubrn.getAsLong() > 0 ? referrals.find(new Ubrn(ubrn.getAsLong())) : Optional.empty();
+    /** What the actor may read comes before what they may not. */
+    private Optional<FileSubject> subject(OptionalLong number, Actor actor) {
+        if (number.isEmpty() || number.getAsLong() <= 0) {
+            return Optional.empty();
+        }
+        var ubrn = new Ubrn(number.getAsLong());
+        Optional<FileSubject> found = Optional.empty();
+        for (Function<Ubrn, Optional<FileSubject>> kind : kinds) {
+            Optional<FileSubject> one = kind.apply(ubrn);
+            if (one.isPresent() && one.get().readableBy(actor)) {
+                return one;
+            }
+            found = found.isPresent() ? found : one;
+        }
+        return found;
     }
 
-    private void note(Referral referral, Actor actor, String endpoint, String outcome, Changes changes) {
+    private void note(FileSubject subject, Actor actor, String endpoint, String outcome, Changes changes) {
         audit.add(
                 changes,
                 new AuditTrail.Seen(
-                        referral.patient().value(), endpoint, referral.ubrn().number(), outcome),
+                        subject.patient().value(), endpoint, subject.ubrn().number(), outcome),
                 actor,
                 clock.instant());
     }

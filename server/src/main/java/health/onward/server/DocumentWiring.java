@@ -1,5 +1,7 @@
 package health.onward.server;
 
+import health.onward.advice.Advice;
+import health.onward.advice.Conversations;
 import health.onward.audit.AuditTrail;
 import health.onward.document.BlobStore;
 import health.onward.document.Downloads;
@@ -24,6 +26,7 @@ import health.onward.platform.Ids;
 import health.onward.platform.Jobs.Job;
 import health.onward.platform.Transactions;
 import health.onward.referral.AttachedFiles;
+import health.onward.referral.FileSubject;
 import health.onward.referral.Referrals;
 import health.onward.server.settings.Settings;
 import io.micrometer.core.instrument.Gauge;
@@ -136,11 +139,20 @@ class DocumentWiring {
     AttachedFiles attachedFiles(
             Transactions transactions,
             Referrals referrals,
+            Conversations conversations,
             StoredFiles files,
             Demographics patients,
             AuditTrail audit,
             Clock clock) {
-        return new AttachedFiles(transactions, referrals, files, patients, audit, clock);
+        return new AttachedFiles(
+                transactions,
+                List.of(
+                        ubrn -> referrals.find(ubrn).map(FileSubject::of),
+                        ubrn -> conversations.find(ubrn).map(Advice::subject)),
+                files,
+                patients,
+                audit,
+                clock);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import health.onward.advice.ReferrersTurn.Words;
 import health.onward.advice.Usefulness;
 import health.onward.directory.ServiceDefinitions;
 import health.onward.directory.Services;
+import health.onward.platform.Outcome;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,8 @@ import org.springframework.context.annotation.Configuration;
 public class AdviceEvents {
 
     private static final Field TEXT = Field.required("text", Field.Kind.TEXT, "what is said");
+    private static final Field FILES =
+            Field.optional("files", Field.Kind.TEXTS, "ids of files that were handed in (A020) for this request");
 
     @Bean
     Event repliesToProvider(Conversations conversations, ReferrersTurn referrer) {
@@ -25,9 +28,9 @@ public class AdviceEvents {
                 "reply-to-provider",
                 "The referrer sends what the provider asked for; it is the provider's turn again",
                 AdviceAction.REPLY,
-                List.of(TEXT),
+                List.of(TEXT, FILES),
                 conversations,
-                (seen, said) -> referrer.reply(seen, words(said), said.actor()));
+                (seen, said) -> words(said).then(words -> referrer.reply(seen, words, said.actor())));
     }
 
     @Bean
@@ -36,9 +39,13 @@ public class AdviceEvents {
                 "continue-conversation",
                 "The referrer asks on after an answer; an answer that is disputed costs the patient no place",
                 AdviceAction.CONTINUE,
-                List.of(TEXT, Field.optional("disputed", Field.Kind.YES_OR_NO, "whether the answer is disputed")),
+                List.of(
+                        TEXT,
+                        FILES,
+                        Field.optional("disputed", Field.Kind.YES_OR_NO, "whether the answer is disputed")),
                 conversations,
-                (seen, said) -> referrer.goOn(seen, words(said), said.yes("disputed"), said.actor()));
+                (seen, said) ->
+                        words(said).then(words -> referrer.goOn(seen, words, said.yes("disputed"), said.actor())));
     }
 
     @Bean
@@ -47,9 +54,10 @@ public class AdviceEvents {
                 "add-information",
                 "The referrer's clinical information has changed, which the conversation notes",
                 AdviceAction.ADD_INFORMATION,
-                List.of(),
+                List.of(FILES),
                 conversations,
-                (seen, said) -> referrer.addInformation(seen, List.of(), said.actor()));
+                (seen, said) ->
+                        said.files(FILES.name()).then(files -> referrer.addInformation(seen, files, said.actor())));
     }
 
     @Bean
@@ -109,7 +117,8 @@ public class AdviceEvents {
         return new SetsAdviceTarget(definitions, services);
     }
 
-    private static Words words(Happening said) {
-        return new Words(said.text("text").orElseThrow(), List.of());
+    private static Outcome<Words> words(Happening said) {
+        String text = said.text(TEXT.name()).orElseThrow();
+        return said.files(FILES.name()).map(files -> new Words(text, files));
     }
 }

@@ -1,17 +1,21 @@
 package health.onward.server.demo.events;
 
+import health.onward.document.FileId;
 import health.onward.identity.Actor;
 import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
 import health.onward.platform.Outcome;
 import health.onward.platform.Refusal;
 import health.onward.platform.RefusalCode;
+import health.onward.referral.FileToLink;
 import health.onward.referral.Referral;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What was said of an event, each value already in the form that its {@link Field} asks for, and who does it, already believed.
@@ -45,6 +49,21 @@ public record Happening(Actor actor, Optional<Target> request, Map<String, Objec
         return text(name).isPresent() && person.isEmpty()
                 ? Outcome.refused(new Refusal(RefusalCode.INVALID_VALUE, "is not a staff number: twelve digits", name))
                 : Outcome.accepted(person);
+    }
+
+    /** Files that were handed in (A020). */
+    public Outcome<List<FileToLink>> files(String name) {
+        List<FileToLink> files = new ArrayList<>();
+        for (String said : texts(name)) {
+            Optional<FileId> id = FileId.parse(said);
+            if (id.isEmpty()) {
+                return Outcome.refused(
+                        new Refusal(RefusalCode.INVALID_VALUE, "(" + said + ") is no id of a file", name));
+            }
+            files.add(new FileToLink(
+                    id.get(), Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty(), name));
+        }
+        return Outcome.accepted(files);
     }
 
     public Optional<Instant> instant(String name) {

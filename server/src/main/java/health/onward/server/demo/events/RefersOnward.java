@@ -2,19 +2,14 @@ package health.onward.server.demo.events;
 
 import health.onward.directory.Priority;
 import health.onward.directory.SearchCriteria;
-import health.onward.document.FileId;
 import health.onward.identity.ServiceId;
 import health.onward.platform.Outcome;
-import health.onward.platform.Refusal;
-import health.onward.platform.RefusalCode;
 import health.onward.referral.FileToLink;
 import health.onward.referral.OnwardReferral;
 import health.onward.referral.OnwardReferral.Request;
 import health.onward.referral.ReferralAction;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** A clinician of the provider refers the patient on, with a request of the provider's own. */
 final class RefersOnward implements Event {
@@ -54,7 +49,8 @@ final class RefersOnward implements Event {
     @Override
     public Outcome<Happened> happen(Happening happening) {
         return priority(happening)
-                .then(priority -> letters(happening)
+                .then(priority -> happening
+                        .files("letters")
                         .then(letters -> onward.refer(request(happening, priority, letters), happening.actor())))
                 .map(Happened::of);
     }
@@ -64,20 +60,6 @@ final class RefersOnward implements Event {
                 .text("priority")
                 .map(said -> Named.of(Priority.class, said, "priority"))
                 .orElseGet(() -> Outcome.accepted(happening.target().referral().priority()));
-    }
-
-    private static Outcome<List<FileToLink>> letters(Happening happening) {
-        List<FileToLink> letters = new ArrayList<>();
-        for (String said : happening.texts("letters")) {
-            Optional<FileId> id = FileId.parse(said);
-            if (id.isEmpty()) {
-                return Outcome.refused(
-                        new Refusal(RefusalCode.INVALID_VALUE, "(" + said + ") is no id of a file", "letters"));
-            }
-            letters.add(new FileToLink(
-                    id.get(), Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty(), "letters"));
-        }
-        return Outcome.accepted(letters);
     }
 
     private static Request request(Happening happening, Priority priority, List<FileToLink> letters) {

@@ -1,0 +1,144 @@
+package health.onward.acceptance.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.onward.acceptance.Requests;
+import health.onward.acceptance.Wire;
+import health.onward.server.Client;
+import health.onward.server.Client.Reply;
+import health.onward.server.RunningServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Files that go with conversations, in both directions, as they are really handed in (A020) and fetched (A006, A042). */
+class AdviceFilesContractTest {
+
+    private final Requests requests = new Requests(RunningServer.get().url() + Wire.ROOT);
+
+    @Test
+    void a_question_comes_with_a_file_that_the_specialist_fetches_and_no_stranger() {
+        String file = handedIn(Actor.GP, "", "ecg.txt", "An ECG.");
+        ObjectNode body = requests.question(Scene.PATIENT, Scene.ADVISED, Scene.ADVICE_SERVICE, true, "What is it?");
+        body.withArray("parameter").add(Requests.file("requestAttachmentFile", "ADVICE_REQUEST", file));
+        Reply asked = Actor.GP.client().post(Talk.CREATE, body.toString());
+        assertThat(asked.status()).as(asked.body()).isEqualTo(200);
+
+        assertThat(fetched(Actor.SPECIALIST, file).body()).isEqualTo("An ECG.");
+        assertThat(fetched(Actor.OTHER_SPECIALIST, file).status()).isEqualTo(403);
+        assertThat(fetched(Actor.OTHER_GP, file).status()).isEqualTo(403);
+    }
+
+    @Test
+    void the_specialist_answers_with_a_file_and_converts_with_two() {
+        Talk talk = Talk.begin(requests, Scene.PATIENT, true);
+        String advice = handedIn(Actor.SPECIALIST, talk.ubrn(), "advice.txt", "Advice.");
+        ObjectNode guidance = requests.guidance(Optional.of("OTHER"), "ROUTINE", "See the file");
+        guidance.withArray("parameter").add(Requests.file("guidanceAttachmentFile", "GUIDANCE_RESPONSE", advice));
+        Reply answered =
+                Actor.SPECIALIST.client().with("If-Match", "W/\"2\"").post(Talk.send(talk.ubrn()), guidance.toString());
+        assertThat(answered.status()).as(answered.body()).isEqualTo(200);
+        assertThat(fetched(Actor.GP, advice).body()).isEqualTo("Advice.");
+
+        ObjectNode conversion = requests.conversion(talk.ubrn(), 3, "ROUTINE", "We take this on", "See the letter");
+        conversion
+                .withArray("parameter")
+                .add(Requests.file(
+                        "guidanceAttachmentFile",
+                        "GUIDANCE_RESPONSE",
+                        handedIn(Actor.SPECIALIST, talk.ubrn(), "dose.txt", "A dose.")))
+                .add(Requests.file(
+                        "reviewAttachmentFile",
+                        "PROVIDER",
+                        handedIn(Actor.SPECIALIST, talk.ubrn(), "letter.txt", "A letter.")));
+        Reply converted = Actor.SPECIALIST
+                .client()
+                .post("/STU3/ReferralRequest/$ers.createFromCommunicationRequestActionLater", conversion.toString());
+        assertThat(converted.status()).as(converted.body()).isEqualTo(201);
+        assertThat(titles(converted.json()))
+                .containsExactly(
+                        "advice.txt",
+                        "dose.txt",
+                        "letter.txt",
+                        "Advice and guidance conversation - " + talk.ubrn() + ".pdf");
+        assertThat(titles(Actor.GP
+                        .client()
+                        .get("/STU3/ReferralRequest/" + talk.ubrn())
+                        .json()))
+                .isEqualTo(titles(converted.json()));
+        assertThat(fetched(Actor.GP, advice).body()).isEqualTo("Advice.");
+    }
+
+    @Test
+    void the_referrer_sends_files_with_words_and_without() {
+        Talk talk = Talk.begin(requests, Scene.PATIENT, false);
+        String reply = handedIn(Actor.GP, talk.ubrn(), "reply.txt", "A reply.");
+        String letter = handedIn(Actor.GP, talk.ubrn(), "history.txt", "A history.");
+
+        happens("reply-to-provider", talk, ",\"text\":\"Here it is\",\"files\":[\"" + reply + "\"]");
+        happens("add-information", talk, ",\"files\":[\"" + letter + "\"]");
+
+        assertThat(fetched(Actor.SPECIALIST, reply).body()).isEqualTo("A reply.");
+        assertThat(fetched(Actor.SPECIALIST, letter).body()).isEqualTo("A history.");
+        JsonNode shown = Actor.SPECIALIST
+                .client()
+                .get("/STU3/CommunicationRequest/" + talk.ubrn())
+                .json();
+        assertThat(titles(shown)).containsExactly("history.txt");
+    }
+
+    @Test
+    void nobody_hands_in_a_file_for_a_conversation_of_others() {
+        Talk talk = Talk.begin(requests, Scene.PATIENT, false);
+
+        Reply refused = upload(Actor.OTHER_GP, talk.ubrn(), "a.txt", "Text");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("INAPPROPRIATE_VALUE");
+    }
+
+    /** What the GP does without an endpoint. */
+    private static void happens(String event, Talk talk, String says) {
+        String body = """
+                {"event":"%s","ubrn":"%s"%s,
+                 "as":{"user":"555073103100","organisation":"D82106","function":"REFERRING_CLINICIAN"}}
+                """.formatted(event, talk.ubrn(), says);
+        Reply reply = new Client(RunningServer.get().url(), Map.of()).post("/demo/events", body);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    }
+
+    private static String handedIn(Actor who, String ubrn, String name, String text) {
+        Reply reply = upload(who, ubrn, name, text);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        return reply.header("Location").replace("Binary/", "");
+    }
+
+    private static Reply upload(Actor who, String ubrn, String name, String text) {
+        Client client = ubrn.isEmpty() ? who.client() : who.client().with("NHSD-eRS-Referral-ID", ubrn);
+        return FilesContractTest.upload(client, name, "text/plain", text);
+    }
+
+    /** Once somebody has looked into it. */
+    private static Reply fetched(Actor who, String file) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(30));
+        Reply reply = who.client().get("/STU3/Binary/" + file);
+        while (reply.status() == 422 && Instant.now().isBefore(end)) {
+            FilesContractTest.pause();
+            reply = who.client().get("/STU3/Binary/" + file);
+        }
+        return reply;
+    }
+
+    private static List<String> titles(JsonNode resource) {
+        return resource.path("contained")
+                .valueStream()
+                .filter(one -> one.path("resourceType").asString().equals("DocumentReference"))
+                .map(one -> one.at("/content/0/attachment/title").asString())
+                .toList();
+    }
+}
