@@ -71,6 +71,10 @@ public final class AdviceActions {
         if (!advice.asked().convertIfUnanswered()) {
             actions.remove(CONVERT_UNANSWERED);
         }
+        // Once: a second referral is one of its own, and is made as any other.
+        if (advice.referredOn().isPresent()) {
+            actions.remove(REFER_ON);
+        }
         return actions;
     }
 

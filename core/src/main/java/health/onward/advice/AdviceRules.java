@@ -126,6 +126,11 @@ final class AdviceRules {
         return advice.at(new Stage.Closed(recommendation(advice)), now);
     }
 
+    /** With the referral the conversation is over, unless it was before. */
+    static Advice referredOn(Advice advice, Ubrn referral, Instant now) {
+        return advice.at(new Stage.Closed(recommendation(advice)), now).leadingTo(referral);
+    }
+
     static Advice cancelled(Advice advice, Instant now) {
         return advice.at(new Stage.Cancelled(), now);
     }

@@ -78,7 +78,7 @@ public final class Conversion {
     private Outcome<Written> written(AdviceAction action, ConversionDraft draft, Actor actor) {
         Advice after = draft.change().after();
         byte[] pdf = paper.pdf(draft.whole(), draft.patient(), after.updatedAt());
-        String name = ConversionRules.paperName(after, draft.files());
+        String name = PaperRules.name(after, draft.files());
         return files.keep(name, FileType.PDF, pdf, after.ubrn().number(), actor, after.updatedAt())
                 .map(kept -> new Written(action, draft, kept));
     }
@@ -101,7 +101,7 @@ public final class Conversion {
         Advice after = draft.change().after();
         int bucket = after.ubrn().bucket();
         List<Attachment> added = new ArrayList<>(draft.review());
-        added.add(ConversionRules.letter(ids.routed(bucket), written.pdf()));
+        added.add(PaperRules.letter(ids.routed(bucket), written.pdf()));
         Links links = Links.carrying(draft.carried(), added);
         var given = new ConversionRules.Numbers(numbers.requestId(), new AppointmentId(ids.routed(bucket)));
         Referral referral = ConversionRules.referral(after, draft.service(), draft.task(), links.all(), given, actor);

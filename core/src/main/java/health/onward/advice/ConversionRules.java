@@ -5,7 +5,6 @@ import health.onward.appointment.AppointmentId;
 import health.onward.directory.Priority;
 import health.onward.directory.SearchCriteria;
 import health.onward.directory.Service;
-import health.onward.document.StoredFile;
 import health.onward.identity.Actor;
 import health.onward.referral.Attachment;
 import health.onward.referral.Facets;
@@ -18,7 +17,6 @@ import health.onward.referral.Referral;
 import health.onward.referral.Shortlist;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -82,36 +80,6 @@ final class ConversionRules {
                 held.comment(),
                 referral.createdAt(),
                 referral.version());
-    }
-
-    /** The conversation written down, as what the referrer submits. */
-    static Attachment letter(long number, StoredFile pdf) {
-        return new Attachment(
-                number,
-                pdf.id(),
-                Attachment.Kind.REFERRER,
-                pdf.name(),
-                pdf.type().mediaType(),
-                pdf.bytes(),
-                Optional.empty(),
-                pdf.uploadedBy(),
-                pdf.organisation(),
-                pdf.onBehalfOf(),
-                pdf.uploadedAt(),
-                pdf.uploadedAt(),
-                pdf.availability());
-    }
-
-    /** No file of a request is called like another; whoever has taken this name already keeps it. */
-    static String paperName(Advice advice, List<Attachment> files) {
-        String name = "Advice and guidance conversation - " + advice.ubrn();
-        List<String> taken =
-                files.stream().map(file -> file.name().toLowerCase(Locale.ROOT)).toList();
-        String free = name + ".pdf";
-        for (int n = 2; taken.contains(free.toLowerCase(Locale.ROOT)); n++) {
-            free = name + " (" + n + ").pdf";
-        }
-        return free;
     }
 
     private static CurrentAppointment held(Service service, Task task, Numbers numbers) {

@@ -72,6 +72,7 @@ final class ClinicalSummary {
                 String.join(", ", sender.lines()) + " (" + sender.code().value() + ")"));
         sender.phone().ifPresent(number -> facts.add(new Fact("Phone", number)));
         referral.onwardOf().map(Ubrn::text).ifPresent(earlier -> facts.add(new Fact("Referred on from", earlier)));
+        referral.advice().map(Ubrn::text).ifPresent(ubrn -> facts.add(new Fact("Came of advice", ubrn)));
         referral.criteria().namedClinician().ifPresent(user -> facts.add(new Fact("Named clinician", person(user))));
         from.appointment()
                 .flatMap(CurrentAppointment::clinician)

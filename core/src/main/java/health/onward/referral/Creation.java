@@ -15,6 +15,7 @@ import health.onward.platform.Once;
 import health.onward.platform.Outcome;
 import health.onward.platform.Transactions;
 import health.onward.referral.CreationRequest.Choice;
+import health.onward.referral.Facets.ClinicalInformation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -66,15 +67,49 @@ public final class Creation {
     public Outcome<Referral> within(
             CreationRequest request, Actor actor, Ubrn ubrn, long version, String endpoint, Changes changes) {
         Instant now = clock.instant();
+        return made(request, Optional.empty(), actor, ubrn, version, now)
+                .map(referral -> stored(referral, Optional.empty(), actor, endpoint, now, changes));
+    }
+
+    /** The same of a conversation about advice, with letters that are there from the beginning. */
+    public Outcome<Referral> ofAdvice(
+            CreationRequest request, Origin origin, Actor actor, Ubrn ubrn, String endpoint, Changes changes) {
+        Instant now = clock.instant();
+        var there = CreationRules.letters(
+                request.choice().intention(), origin.letters().size(), now);
+        return made(request, Optional.of(there), actor, ubrn, Referral.FIRST_VERSION, now)
+                .map(referral -> stored(
+                        referral.cameOf(origin.advice()),
+                        Optional.of(Links.carrying(List.of(), origin.letters())),
+                        actor,
+                        endpoint,
+                        now,
+                        changes));
+    }
+
+    /** What a referral comes of, and what it comes with. */
+    public record Origin(Ubrn advice, List<Attachment> letters) {
+
+        public Origin {
+            letters = List.copyOf(letters);
+        }
+    }
+
+    private Outcome<Referral> made(
+            CreationRequest request,
+            Optional<ClinicalInformation> there,
+            Actor actor,
+            Ubrn ubrn,
+            long version,
+            Instant now) {
         return clinicians
                 .of(actor, request.referringClinician())
                 .then(referrer -> PatientRules.referable(patients.find(request.patient()))
                         .then(patient -> CreationRules.pathwayStart(request.pathwayStart(), now)
                                 .then(start -> found(request.choice(), patient, actor, now))
                                 .then(found -> ShortlistRules.of(
-                                        found, request.choice().intention(), false)))
-                        .map(shortlist -> referral(request, shortlist, ubrn, version, referrer, actor, now)))
-                .map(referral -> stored(referral, actor, endpoint, now, changes));
+                                        found, request.choice().intention(), there.isPresent())))
+                        .map(shortlist -> referral(request, shortlist, there, ubrn, version, referrer, actor, now)));
     }
 
     private Outcome<List<Service>> found(Choice choice, Patient patient, Actor actor, Instant now) {
@@ -86,6 +121,7 @@ public final class Creation {
     private Referral referral(
             CreationRequest request,
             Shortlist shortlist,
+            Optional<ClinicalInformation> there,
             Ubrn ubrn,
             long version,
             UserId referrer,
@@ -111,7 +147,7 @@ public final class Creation {
                         ShortlistRules.information(
                                 choice,
                                 shortlist,
-                                Optional.empty(),
+                                there,
                                 OwnershipRules.letterDue(choice.criteria().priority(), now, referrals.deadlines()))),
                 choice.reminderDays(),
                 request.pathwayStart(),
@@ -120,10 +156,11 @@ public final class Creation {
                 Optional.empty());
     }
 
-    private Referral stored(Referral referral, Actor actor, String endpoint, Instant now, Changes changes) {
-        referrals.store(
-                new ReferralChange(Optional.empty(), referral, LedgerAction.REFERRAL_CREATED, actor, endpoint, now),
-                changes);
+    private Referral stored(
+            Referral referral, Optional<Links> links, Actor actor, String endpoint, Instant now, Changes changes) {
+        var change =
+                new ReferralChange(Optional.empty(), referral, LedgerAction.REFERRAL_CREATED, actor, endpoint, now);
+        referrals.store(change.linking(links), changes);
         return referral;
     }
 }

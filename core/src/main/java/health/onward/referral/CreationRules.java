@@ -3,6 +3,8 @@ package health.onward.referral;
 import static health.onward.platform.RefusalCode.INVALID_VALUE;
 
 import health.onward.platform.Outcome;
+import health.onward.referral.Facets.ClinicalInformation;
+import health.onward.referral.Facets.LetterIntention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,5 +23,10 @@ final class CreationRules {
                     "'eReferralPathwayStart' (" + start.get() + ") is invalid: it must be in the last 365 days");
         }
         return Outcome.accepted(start);
+    }
+
+    /** What is known of letters that are there from the beginning. */
+    static ClinicalInformation letters(LetterIntention intention, int letters, Instant now) {
+        return new ClinicalInformation(intention, false, Optional.empty(), letters, Optional.of(now), Optional.empty());
     }
 }

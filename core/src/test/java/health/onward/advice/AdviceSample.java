@@ -86,6 +86,8 @@ public final class AdviceSample {
                 all.put(category + ", authorised, wished", in(category, true, true));
             }
         }
+        Advice closed = in(Category.CONVERSATION_ENDED_CLOSED, false);
+        all.put(Category.CONVERSATION_ENDED_CLOSED + ", referred on", closed.leadingTo(new Ubrn(70_001)));
         return all;
     }
 

@@ -151,7 +151,7 @@ public final class AdviceWorld implements AutoCloseable {
         }
     }
 
-    private static String paper(AdviceRecord conversation) {
+    static String paper(AdviceRecord conversation) {
         return conversation.messages().stream().map(Message::text).collect(Collectors.joining("\n"));
     }
 

@@ -13,9 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,39 +108,24 @@ class ConversationTest {
     @Test
     void of_two_simultaneous_answers_one_is_sent() throws Exception {
         Advice asked = world.asked();
-        var barrier = new CyclicBarrier(2);
-        Callable<String> answer = () -> {
-            barrier.await();
-            return code(world.answer(asked, AdviceWorld.guidance(Priority.ROUTINE), AdviceSample.provider()));
-        };
-        try (var both = Executors.newFixedThreadPool(2)) {
-            List<String> codes = both.invokeAll(List.of(answer, answer)).stream()
-                    .map(future -> future.resultNow())
-                    .sorted()
-                    .toList();
-            assertThat(codes).contains("accepted").containsAnyOf("LOCKED", "VERSION_CONFLICT");
-        }
+
+        assertThat(AtOnce.codes(() -> answer(asked), () -> answer(asked))).containsOnlyOnce("accepted");
         assertThat(world.messages.all(asked.ubrn())).hasSize(2);
     }
 
     @Test
     void a_withdrawal_and_an_answer_at_once_end_as_one_of_them() throws Exception {
         Advice asked = world.asked();
-        var barrier = new CyclicBarrier(2);
-        Callable<String> answer = () -> {
-            barrier.await();
-            return code(world.answer(asked, AdviceWorld.guidance(Priority.ROUTINE), AdviceSample.provider()));
-        };
-        Callable<String> cancel = () -> {
-            barrier.await();
-            return code(world.referrer.cancel(seen(asked), AdviceSample.referrer()));
-        };
-        try (var both = Executors.newFixedThreadPool(2)) {
-            assertThat(both.invokeAll(List.of(answer, cancel)).stream().map(future -> future.resultNow()))
-                    .containsOnlyOnce("accepted");
-        }
+
+        assertThat(AtOnce.codes(
+                        () -> answer(asked), () -> code(world.referrer.cancel(seen(asked), AdviceSample.referrer()))))
+                .containsOnlyOnce("accepted");
         assertThat(world.conversations.find(asked.ubrn()).orElseThrow().version())
                 .isEqualTo(2);
+    }
+
+    private String answer(Advice asked) {
+        return code(world.answer(asked, AdviceWorld.guidance(Priority.ROUTINE), AdviceSample.provider()));
     }
 
     @Test

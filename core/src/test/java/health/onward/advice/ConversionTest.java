@@ -19,11 +19,6 @@ import health.onward.referral.ReferralState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,19 +165,19 @@ class ConversionTest {
         Advice advised = world.advice.answered(world.advice.asked());
         Advice back = world.advice.askedBack(world.advice.asked());
 
-        assertThat(atOnce(() -> world.convert(advised), () -> world.convert(advised)))
+        assertThat(AtOnce.codes(() -> world.convert(advised), () -> world.convert(advised)))
                 .containsOnlyOnce("accepted");
         Advice another = world.advice.answered(world.advice.asked());
-        assertThat(atOnce(
+        assertThat(AtOnce.codes(
                         () -> world.convert(another),
                         () -> code(world.advice.referrer.end(seen(another), AdviceSample.referrer()))))
                 .containsOnlyOnce("accepted");
-        assertThat(atOnce(
+        assertThat(AtOnce.codes(
                         () -> world.convert(back),
                         () -> code(world.advice.referrer.reply(seen(back), words("Here"), AdviceSample.referrer()))))
                 .containsOnlyOnce("accepted");
         Advice asked = world.advice.asked();
-        assertThat(atOnce(
+        assertThat(AtOnce.codes(
                         () -> world.convert(asked),
                         () -> code(world.advice.referrer.cancel(seen(asked), AdviceSample.referrer()))))
                 .containsOnlyOnce("accepted");
@@ -190,23 +185,6 @@ class ConversionTest {
                 .isEqualTo(world.advice.found("select ubrn from referral order by ubrn"));
         assertThat(world.papers())
                 .hasSize(world.advice.found("select 1 from referral").size());
-    }
-
-    private static List<String> atOnce(Supplier<String> one, Supplier<String> other) throws Exception {
-        var barrier = new CyclicBarrier(2);
-        try (var both = Executors.newFixedThreadPool(2)) {
-            List<Callable<String>> acts = Stream.of(one, other)
-                    .<Callable<String>>map(act -> () -> {
-                        barrier.await();
-                        return act.get();
-                    })
-                    .toList();
-            List<String> codes = both.invokeAll(acts).stream()
-                    .map(future -> future.resultNow())
-                    .toList();
-            assertThat(codes).containsAnyOf("LOCKED", "VERSION_CONFLICT", "INVALID_REQUEST_STATE");
-            return codes;
-        }
     }
 
     private String convert(ConversionRequest request) {

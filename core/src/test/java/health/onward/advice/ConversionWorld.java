@@ -3,15 +3,27 @@ package health.onward.advice;
 import health.onward.appointment.ReferralRecord;
 import health.onward.directory.Priority;
 import health.onward.document.BlobName;
+import health.onward.document.Digest;
 import health.onward.document.FileId;
+import health.onward.document.Intake;
+import health.onward.document.OwnFiles;
 import health.onward.identity.Actor;
+import health.onward.identity.People;
+import health.onward.identity.ReferringClinicians;
+import health.onward.identity.ServiceId;
 import health.onward.platform.Answer;
 import health.onward.platform.Once;
 import health.onward.platform.Outcome;
+import health.onward.referral.Creation;
+import health.onward.referral.CreationRequest;
+import health.onward.referral.Facets;
 import health.onward.referral.FileToLink;
+import health.onward.referral.Referral;
+import health.onward.referral.Standings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,15 +33,62 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations that can be converted, files that go with them, and a place where what is written about them is kept. */
 final class ConversionWorld implements AutoCloseable {
 
+    private static final String TEXT = "text";
+
     final AdviceWorld advice;
 
+    private final ReferringOn referring;
+    private final Path scratch;
+
     ConversionWorld(Path directory) {
+        this.scratch = directory;
         this.advice = new AdviceWorld(directory);
+        var own = new OwnFiles(advice.stored, advice.blobs, new Intake(directory.resolve("incoming")), advice.ids);
+        this.referring = new ReferringOn(
+                advice.transactions,
+                advice.conversations,
+                advice.messages,
+                advice.files,
+                new ConversationCopies(
+                        advice.stored,
+                        own,
+                        (conversation, patient, now) ->
+                                AdviceWorld.paper(conversation).getBytes(StandardCharsets.UTF_8),
+                        advice.ids),
+                new Creation(
+                        advice.transactions,
+                        advice.referrals,
+                        advice.numbers,
+                        advice.patients,
+                        new ReferringClinicians(new People(advice.jdbc)),
+                        advice.directory.search,
+                        advice.clock),
+                advice.numbers,
+                advice.patients,
+                advice.clock);
+    }
+
+    /** To the clinic, without a letter of its own. */
+    Outcome<Referral> referOn(Advice about, Actor actor, FileToLink... carried) {
+        var choice = new CreationRequest.Choice(
+                List.of(new ServiceId(AdviceWorld.CLINIC)),
+                Standings.criteria(),
+                Facets.LetterIntention.NOT_INTENDING_TO_ADD,
+                0);
+        return referring.refer(
+                new ReferOnRequest(
+                        about.ubrn(),
+                        about.version(),
+                        Optional.empty(),
+                        choice,
+                        Stream.of(carried).map(FileToLink::file).toList()),
+                actor);
     }
 
     static ConversionRequest request(Advice advice) {
@@ -90,11 +149,24 @@ final class ConversionWorld implements AutoCloseable {
                 .param(about.ubrn().number())
                 .param(organisation)
                 .update();
+        keep(new BlobName(Digest.of(sha256()), new FileId(id)));
         return new FileToLink(
                 new FileId(id), Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty(), "file");
     }
 
-    /** What of ours lies in the store, in words. */
+    private static byte[] sha256() {
+        return Digest.begun().digest(TEXT.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void keep(BlobName name) {
+        try {
+            advice.blobs.keep(name, Files.writeString(scratch.resolve("a.text"), TEXT));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What of ours lies in the store, in words; without what was handed in. */
     List<String> papers() {
         List<BlobName> names = new ArrayList<>();
         try {
@@ -105,6 +177,7 @@ final class ConversionWorld implements AutoCloseable {
                     papers.add(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
                 }
             }
+            papers.removeIf(TEXT::equals);
             return papers;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

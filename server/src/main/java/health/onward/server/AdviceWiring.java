@@ -5,6 +5,7 @@ import health.onward.advice.AdviceRecords;
 import health.onward.advice.AdviceSubscriber;
 import health.onward.advice.Answering;
 import health.onward.advice.Asking;
+import health.onward.advice.ConversationCopies;
 import health.onward.advice.ConversationPaper;
 import health.onward.advice.Conversations;
 import health.onward.advice.Conversion;
@@ -13,6 +14,7 @@ import health.onward.advice.Messages;
 import health.onward.advice.NamingResponder;
 import health.onward.advice.OverdueTurns;
 import health.onward.advice.ReferrersTurn;
+import health.onward.advice.ReferringOn;
 import health.onward.advice.ResponseTimes;
 import health.onward.advice.Unanswered;
 import health.onward.advice.WorkingHours;
@@ -36,6 +38,7 @@ import health.onward.identity.ReferringClinicians;
 import health.onward.patient.Demographics;
 import health.onward.platform.Ids;
 import health.onward.platform.Transactions;
+import health.onward.referral.Creation;
 import health.onward.referral.Referrals;
 import health.onward.referral.RequestNumbers;
 import java.time.Clock;
@@ -125,6 +128,26 @@ class AdviceWiring {
             RequestNumbers numbers,
             Ids ids) {
         return new Conversion(transactions, conversations, drafts, paper, files, referrals, appointments, numbers, ids);
+    }
+
+    @Bean
+    ReferringOn referringOn(
+            Transactions transactions,
+            Conversations conversations,
+            Messages messages,
+            AdviceFiles files,
+            ConversationCopies copies,
+            Creation creation,
+            RequestNumbers numbers,
+            Demographics patients,
+            Clock clock) {
+        return new ReferringOn(
+                transactions, conversations, messages, files, copies, creation, numbers, patients, clock);
+    }
+
+    @Bean
+    ConversationCopies conversationCopies(StoredFiles stored, OwnFiles own, ConversationPaper paper, Ids ids) {
+        return new ConversationCopies(stored, own, paper, ids);
     }
 
     @Bean

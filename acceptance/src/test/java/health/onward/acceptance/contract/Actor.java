@@ -31,6 +31,10 @@ enum Actor {
         return user;
     }
 
+    String organisation() {
+        return organisation;
+    }
+
     String function() {
         return function;
     }

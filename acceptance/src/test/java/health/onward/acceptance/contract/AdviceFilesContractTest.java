@@ -10,7 +10,6 @@ import health.onward.server.RunningServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -38,11 +37,7 @@ class AdviceFilesContractTest {
     void the_specialist_answers_with_a_file_and_converts_with_two() {
         Talk talk = Talk.begin(requests, Scene.PATIENT, true);
         String advice = handedIn(Actor.SPECIALIST, talk.ubrn(), "advice.txt", "Advice.");
-        ObjectNode guidance = requests.guidance(Optional.of("OTHER"), "ROUTINE", "See the file");
-        guidance.withArray("parameter").add(Requests.file("guidanceAttachmentFile", "GUIDANCE_RESPONSE", advice));
-        Reply answered =
-                Actor.SPECIALIST.client().with("If-Match", "W/\"2\"").post(Talk.send(talk.ubrn()), guidance.toString());
-        assertThat(answered.status()).as(answered.body()).isEqualTo(200);
+        answered(talk, "OTHER", advice);
         assertThat(fetched(Actor.GP, advice).body()).isEqualTo("Advice.");
 
         ObjectNode conversion = requests.conversion(talk.ubrn(), 3, "ROUTINE", "We take this on", "See the letter");
@@ -80,8 +75,8 @@ class AdviceFilesContractTest {
         String reply = handedIn(Actor.GP, talk.ubrn(), "reply.txt", "A reply.");
         String letter = handedIn(Actor.GP, talk.ubrn(), "history.txt", "A history.");
 
-        happens("reply-to-provider", talk, ",\"text\":\"Here it is\",\"files\":[\"" + reply + "\"]");
-        happens("add-information", talk, ",\"files\":[\"" + letter + "\"]");
+        talk.happens("reply-to-provider", Actor.GP, ",\"text\":\"Here it is\",\"files\":[\"" + reply + "\"]");
+        talk.happens("add-information", Actor.GP, ",\"files\":[\"" + letter + "\"]");
 
         assertThat(fetched(Actor.SPECIALIST, reply).body()).isEqualTo("A reply.");
         assertThat(fetched(Actor.SPECIALIST, letter).body()).isEqualTo("A history.");
@@ -90,6 +85,42 @@ class AdviceFilesContractTest {
                 .get("/STU3/CommunicationRequest/" + talk.ubrn())
                 .json();
         assertThat(titles(shown)).containsExactly("history.txt");
+    }
+
+    @Test
+    void the_referrer_refers_on_with_what_was_said_and_sent() {
+        Talk talk = Talk.begin(requests, Scene.PATIENT, false);
+        String file = handedIn(Actor.SPECIALIST, talk.ubrn(), "advice.txt", "Advice.");
+        answered(talk, "REFERRAL_RECOMMENDED", file);
+        assertThat(fetched(Actor.GP, file).status()).isEqualTo(200);
+
+        String ubrn = talk.happens(
+                        "refer-on-from-advice",
+                        Actor.GP,
+                        ",\"services\":[11000],\"specialty\":\"CARDIOLOGY\",\"clinicType\":\"HEART_FAILURE\",\"files\":[\""
+                                + file + "\"]")
+                .path("referral")
+                .asString();
+
+        assertThat(ubrn).matches("[0-9]{12}").isNotEqualTo(talk.ubrn());
+        JsonNode referral =
+                Actor.GP.client().get("/STU3/ReferralRequest/" + ubrn).json();
+        assertThat(titles(referral))
+                .containsExactly("advice.txt", "Advice and guidance conversation - " + talk.ubrn() + ".pdf");
+        assertThat(referral.path("supportingInfo")
+                        .valueStream()
+                        .map(info -> info.path("reference").asString()))
+                .contains("CommunicationRequest/" + talk.ubrn());
+        String copy = referral.toString().replaceAll(".*?\"url\":\"Binary/([0-9a-f-]{36})\".*", "$1");
+        assertThat(copy).isNotEqualTo(file);
+        assertThat(fetched(Actor.GP, copy).body()).isEqualTo("Advice.");
+        assertThat(Actor.GP
+                        .client()
+                        .get("/STU3/CommunicationRequest/" + talk.ubrn())
+                        .json()
+                        .at("/category/0/coding/0/code")
+                        .asString())
+                .isEqualTo("CONVERSATION_ENDED_CLOSED");
     }
 
     @Test
@@ -102,13 +133,11 @@ class AdviceFilesContractTest {
         assertThat(refused.code()).isEqualTo("INAPPROPRIATE_VALUE");
     }
 
-    /** What the GP does without an endpoint. */
-    private static void happens(String event, Talk talk, String says) {
-        String body = """
-                {"event":"%s","ubrn":"%s"%s,
-                 "as":{"user":"555073103100","organisation":"D82106","function":"REFERRING_CLINICIAN"}}
-                """.formatted(event, talk.ubrn(), says);
-        Reply reply = new Client(RunningServer.get().url(), Map.of()).post("/demo/events", body);
+    private void answered(Talk talk, String recommendation, String file) {
+        ObjectNode guidance = requests.guidance(Optional.of(recommendation), "ROUTINE", "See the file");
+        guidance.withArray("parameter").add(Requests.file("guidanceAttachmentFile", "GUIDANCE_RESPONSE", file));
+        Reply reply =
+                Actor.SPECIALIST.client().with("If-Match", "W/\"2\"").post(Talk.send(talk.ubrn()), guidance.toString());
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     }
 

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.onward.acceptance.Requests;
 import health.onward.acceptance.Wire;
-import health.onward.server.Client;
 import health.onward.server.Client.Reply;
 import health.onward.server.RunningServer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -115,15 +113,17 @@ class AdviceTest {
                         "HEART_FAILURE",
                         "\"url\":\"communicationRequestVersion\",\"valueInteger\":2");
 
-        assertThat(happens("reply-to-provider", talk, ",\"text\":\"The second\"")
+        assertThat(talk.happens("reply-to-provider", Actor.GP, ",\"text\":\"The second\"")
                         .path("category")
                         .asString())
                 .isEqualTo("PROVIDER_RESPONSE_REQUIRED");
         ok(answer(talk, 3, Optional.of("OTHER"), "ROUTINE"));
-        assertThat(happens("end-conversation", talk, "").path("category").asString())
+        assertThat(talk.happens("end-conversation", Actor.GP, "")
+                        .path("category")
+                        .asString())
                 .isEqualTo("CONVERSATION_ENDED_CLOSED");
         assertThat(listed(talk)).isEmpty();
-        assertThat(happens("judge-advice", talk, ",\"helped\":true")
+        assertThat(talk.happens("judge-advice", Actor.GP, ",\"helped\":true")
                         .path("version")
                         .asInt())
                 .isEqualTo(6);
@@ -139,17 +139,6 @@ class AdviceTest {
                 .valueStream()
                 .filter(entry -> entry.at("/item/reference").asString().equals("CommunicationRequest/" + talk.ubrn()))
                 .toList();
-    }
-
-    /** What the GP does without an endpoint. */
-    private static JsonNode happens(String event, Talk talk, String says) {
-        String body = """
-                {"event":"%s","ubrn":"%s"%s,
-                 "as":{"user":"555073103100","organisation":"D82106","function":"REFERRING_CLINICIAN"}}
-                """.formatted(event, talk.ubrn(), says);
-        Reply reply = new Client(RunningServer.get().url(), Map.of()).post("/demo/events", body);
-        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-        return reply.json();
     }
 
     @Test

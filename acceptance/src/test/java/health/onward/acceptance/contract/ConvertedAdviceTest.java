@@ -8,7 +8,6 @@ import health.onward.server.Client;
 import health.onward.server.Client.Reply;
 import health.onward.server.RunningServer;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -122,7 +121,7 @@ class ConvertedAdviceTest {
     void booking_staff_let_the_patient_choose_a_clinic() {
         convert(Actor.SPECIALIST.client());
 
-        happens("shortlist-for-patient", Actor.HOSPITAL_CLERK, ",\"services\":[" + CLINIC + "]");
+        talk.happens("shortlist-for-patient", Actor.HOSPITAL_CLERK, ",\"services\":[" + CLINIC + "]");
 
         assertThat(state()).isEqualTo("NOT_BOOKED");
         JsonNode tasks = ok(Actor.GP
@@ -141,7 +140,8 @@ class ConvertedAdviceTest {
                 ok(Actor.GP.client().with("NHSD-eRS-Comm-Rule-Org", "D82106").get(free));
         String slot = slots.at("/entry/0/resource/id").asString();
 
-        happens("change-service", Actor.SPECIALIST, ",\"service\":" + CLINIC + ",\"how\":\"BOOK\",\"slot\":" + slot);
+        talk.happens(
+                "change-service", Actor.SPECIALIST, ",\"service\":" + CLINIC + ",\"how\":\"BOOK\",\"slot\":" + slot);
 
         assertThat(state()).isEqualTo("BOOKED");
     }
@@ -183,15 +183,6 @@ class ConvertedAdviceTest {
                 CONVERT,
                 requests.conversion(talk.ubrn(), 2, "URGENT", "We take this on", "Heart failure clinic")
                         .toString());
-    }
-
-    /** What the hospital's staff do without an endpoint. */
-    private void happens(String event, Actor who, String says) {
-        String body = """
-                {"event":"%s","ubrn":"%s"%s,"as":{"user":"%s","organisation":"R69","function":"%s"}}
-                """.formatted(event, talk.ubrn(), says, who.user(), who.function());
-        Reply reply = new Client(RunningServer.get().url(), Map.of()).post("/demo/events", body);
-        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     }
 
     private static JsonNode extension(JsonNode resource, String name) {

@@ -3,6 +3,7 @@ package health.onward.acceptance.contract;
 import health.onward.acceptance.NotAsItShould;
 import health.onward.acceptance.Requests;
 import health.onward.server.Client.Reply;
+import health.onward.server.RunningServer;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,14 @@ record Talk(String ubrn) {
                         requests.guidance(Optional.empty(), "ROUTINE", "Which ECG?")
                                 .toString()));
         return new Talk(ubrn);
+    }
+
+    /** What somebody does about it without an endpoint; what is said besides is written as JSON, each with a comma before it. */
+    JsonNode happens(String event, Actor who, String says) {
+        String body = """
+                {"event":"%s","ubrn":"%s"%s,"as":{"user":"%s","organisation":"%s","function":"%s"}}
+                """.formatted(event, ubrn, says, who.user(), who.organisation(), who.function());
+        return ok(RunningServer.get().anybody().post("/demo/events", body));
     }
 
     static String send(String ubrn) {

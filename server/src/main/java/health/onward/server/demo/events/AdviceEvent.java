@@ -60,6 +60,7 @@ record AdviceEvent(
         members.put("ubrn", advice.ubrn().text());
         members.put("version", advice.version());
         members.put("category", advice.category().name());
+        advice.referredOn().ifPresent(referral -> members.put("referral", referral.text()));
         return new Happened(members);
     }
 }

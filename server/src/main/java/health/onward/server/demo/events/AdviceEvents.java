@@ -6,6 +6,7 @@ import health.onward.advice.Conversations;
 import health.onward.advice.NamingResponder;
 import health.onward.advice.ReferrersTurn;
 import health.onward.advice.ReferrersTurn.Words;
+import health.onward.advice.ReferringOn;
 import health.onward.advice.Usefulness;
 import health.onward.directory.ServiceDefinitions;
 import health.onward.directory.Services;
@@ -80,6 +81,11 @@ public class AdviceEvents {
                 List.of(),
                 conversations,
                 (seen, said) -> referrer.cancel(seen, said.actor()));
+    }
+
+    @Bean
+    Event refersOnFromAdvice(Conversations conversations, ReferringOn referring) {
+        return RefersOnFromAdvice.event(conversations, referring);
     }
 
     @Bean
