@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public enum Journeys {
     MAIN((wire, telling) -> new Journey(new Steps(wire, telling), telling).travel()),
     DEFERRAL((wire, telling) -> new DeferralJourney(wire, telling).travel()),
+    ADVICE((wire, telling) -> new AdviceJourney(wire, telling, new Paper(papers())).travel()),
     LIFE((wire, telling) -> new LifeJourney(wire, telling, new Paper(papers())).travel()),
     OUTSIDE((wire, telling) -> new OutsideJourney(wire, telling, () -> OutsideJourney.hospitalOf(wire)).travel());
 

@@ -235,7 +235,7 @@ final class LifeSteps {
         telling.shows(bundle.path("entry").size() + " entry, " + said);
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(500);
         } catch (InterruptedException e) {

@@ -98,6 +98,14 @@ public final class Wire implements AutoCloseable {
                 .build());
     }
 
+    /** Outside the API: what an address of the demo's own tells. */
+    public Reply look(String path) {
+        return send(HttpRequest.newBuilder(URI.create(server + path))
+                .timeout(PATIENCE)
+                .GET()
+                .build());
+    }
+
     /** What an operation answers that makes a file (A007, A019). */
     public byte[] generate(Person person, String path) {
         return file(request(ROOT + path, person)

@@ -42,6 +42,21 @@ class JourneyTest {
     }
 
     @Test
+    void a_question_is_answered_becomes_a_referral_and_is_booked_twice_over(@TempDir Path folder) {
+        var paper = new Paper(folder);
+        for (int n = 0; n < 2; n++) {
+            var telling = new Telling(new PrintStream(told, true, StandardCharsets.UTF_8));
+            try (var wire = new Wire(RunningServer.get().url(), telling.andThen(Noting::note))) {
+                new AdviceJourney(wire, telling, paper).travel();
+            }
+        }
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("PractitionerRole/103264994981.R69.SERVICE-PROVIDER-CLINICIAN: She should be seen")
+                .contains("was asked, advised on, made a referral and booked");
+        assertThat(paper.kept()).hasSize(2);
+    }
+
+    @Test
     void patients_without_a_slot_are_left_to_the_hospital_ten_times_over() {
         for (int n = 0; n < 10; n++) {
             var telling = new Telling(new PrintStream(told, true, StandardCharsets.UTF_8));

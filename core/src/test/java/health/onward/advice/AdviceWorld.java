@@ -9,6 +9,7 @@ import health.onward.directory.BookableType;
 import health.onward.directory.DirectoryWorld;
 import health.onward.directory.Priority;
 import health.onward.directory.RequestType;
+import health.onward.directory.SearchCriteria;
 import health.onward.directory.Services;
 import health.onward.document.FileBlobs;
 import health.onward.document.Intake;
@@ -19,6 +20,7 @@ import health.onward.identity.NamedClinicians;
 import health.onward.identity.People;
 import health.onward.identity.ReferringClinicians;
 import health.onward.identity.ServiceId;
+import health.onward.identity.UserId;
 import health.onward.patient.NhsNumber;
 import health.onward.patient.PatientIndex;
 import health.onward.platform.Answer;
@@ -177,6 +179,34 @@ public final class AdviceWorld implements AutoCloseable {
                 plain.text(),
                 plain.files());
         return advice(asking.ask(wished, AdviceSample.referrer(), once()));
+    }
+
+    /** Of somebody whom the referrer names. */
+    Advice askedOf(UserId clinician) {
+        Question plain = question(AdviceSample.SERVICE.value());
+        SearchCriteria any = plain.criteria();
+        var named = new SearchCriteria(
+                any.priority(),
+                any.specialty(),
+                any.clinicType(),
+                any.clinicalTerm(),
+                Optional.of(clinician),
+                any.postcode(),
+                any.distanceLimit(),
+                any.waitLimit(),
+                any.organisation(),
+                any.ageAndSexAppropriate(),
+                any.provisioningSent());
+        var question = new Question(
+                plain.patient(),
+                plain.referringClinician(),
+                plain.services(),
+                named,
+                plain.authorised(),
+                false,
+                plain.text(),
+                plain.files());
+        return advice(asking.ask(question, AdviceSample.referrer(), once()));
     }
 
     static Question question(long... services) {

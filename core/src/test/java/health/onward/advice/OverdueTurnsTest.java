@@ -125,6 +125,17 @@ class OverdueTurnsTest {
     }
 
     @Test
+    void a_question_may_name_who_is_to_answer_and_it_is_their_turn() {
+        world.look
+                .sql("insert into service_clinician (service_id, user_id) values (11014, '021600556514')")
+                .update();
+        Advice asked = world.askedOf(HERON);
+
+        assertThat(asked.owner().flatMap(Advice.Owner::person)).contains(HERON);
+        assertThat(world.answered(asked).responder()).contains(HERON);
+    }
+
+    @Test
     void somebody_else_of_the_provider_can_be_named_and_nobody_of_another() {
         Advice asked = world.asked();
 

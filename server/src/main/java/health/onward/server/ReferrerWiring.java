@@ -24,7 +24,6 @@ import health.onward.referral.RequestNumbers;
 import health.onward.referral.ShortlistChange;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -59,17 +58,11 @@ class ReferrerWiring {
     RequestIds requestIds(
             Transactions transactions,
             Referrals referrals,
-            ObjectProvider<Conversations> conversations,
+            Conversations conversations,
             Demographics patients,
             AuditTrail audit,
             Clock clock) {
-        return new RequestIds(
-                transactions,
-                referrals,
-                ubrn -> conversations.stream().findFirst().flatMap(all -> all.find(ubrn)),
-                patients,
-                audit,
-                clock);
+        return new RequestIds(transactions, referrals, conversations::find, patients, audit, clock);
     }
 
     @Bean
