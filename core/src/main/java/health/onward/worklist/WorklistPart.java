@@ -3,6 +3,7 @@ package health.onward.worklist;
 import health.onward.identity.OdsCode;
 import health.onward.identity.ServiceId;
 import health.onward.worklist.WorklistRequest.Allocation;
+import health.onward.worklist.WorklistRequest.ReferralType;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,4 +19,17 @@ record WorklistPart(
         Optional<Set<ServiceId>> services,
         boolean unheld,
         Optional<String> specialty,
-        Allocation clinician) {}
+        Allocation clinician,
+        Optional<ReferralType> type) {
+
+    /** Of any type. */
+    WorklistPart(
+            Worklist list,
+            OdsCode organisation,
+            Optional<Set<ServiceId>> services,
+            boolean unheld,
+            Optional<String> specialty,
+            Allocation clinician) {
+        this(list, organisation, services, unheld, specialty, clinician, Optional.empty());
+    }
+}

@@ -58,7 +58,8 @@ final class WorklistRules {
                                 && r.service().isEmpty()
                                 && r.location().isEmpty(),
                         r.specialty(),
-                        r.clinician()));
+                        r.clinician(),
+                        r.type()));
     }
 
     /** Which services' conversations somebody may see; absent on a referring organisation's own list (A023). */

@@ -2,6 +2,7 @@ package health.onward.worklist;
 
 import health.onward.identity.ServiceId;
 import health.onward.worklist.WorklistRequest.Allocation;
+import health.onward.worklist.WorklistRequest.ReferralType;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +37,17 @@ final class WorklistSelection {
             case Allocation.Nobody() -> selection.add(" and clinician is null");
             case Allocation.To(var clinician) -> selection.add(" and clinician = ?", clinician.value());
         }
+        part.type().ifPresent(type -> selection.add(ofType(part.list(), type)));
         return selection;
+    }
+
+    /** What waits for review without an appointment was sent for triage; all other lists are about appointments. */
+    private static String ofType(Worklist list, ReferralType type) {
+        boolean triage = type == ReferralType.TRIAGE;
+        if (list != Worklist.REFERRALS_FOR_REVIEW) {
+            return triage ? " and false" : "";
+        }
+        return " and shown ->> 'appointmentStart' is " + (triage ? "null" : "not null");
     }
 
     void after(WorklistPlace place) {

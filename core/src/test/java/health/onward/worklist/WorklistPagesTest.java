@@ -14,6 +14,7 @@ import health.onward.referral.Referral;
 import health.onward.referral.ReferralSample;
 import health.onward.referral.Standings;
 import health.onward.referral.Ubrn;
+import health.onward.worklist.WorklistRequest.ReferralType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,6 +130,32 @@ class WorklistPagesTest {
                         .rows())
                 .hasSize(1);
         assertThat(world.fetch(narrow)).isEmpty();
+    }
+
+    @Test
+    void what_is_to_be_reviewed_can_be_asked_for_by_what_is_to_be_done_with_the_patient() {
+        WorklistRequest review = WorklistRequest.whole(Worklist.REFERRALS_FOR_REVIEW);
+        Ubrn booked = booked(WorklistWorld.NOW.plusSeconds(60));
+        Ubrn triage = world.create(ReferralSample.referral()
+                        .holding(HeldSample.deferred("TRIAGE").build(), Review.PENDING)
+                        .letters(1)
+                        .build())
+                .ubrn();
+
+        assertThat(all(review, 10)).containsExactlyInAnyOrder(booked, triage);
+        assertThat(all(review.of(ReferralType.APPOINTMENT), 1)).containsExactly(booked);
+        assertThat(all(review.of(ReferralType.TRIAGE), 1)).containsExactly(triage);
+        toBook(Priority.ROUTINE, LONG_AGO);
+        assertThat(all(FOR_BOOKING.of(ReferralType.APPOINTMENT), 10)).hasSize(1);
+        assertThat(all(FOR_BOOKING.of(ReferralType.TRIAGE), 10)).isEmpty();
+        assertThat(world.worklists()
+                        .page(
+                                WorklistRequest.whole(Worklist.AWAITING_BOOKING).of(ReferralType.TRIAGE),
+                                Optional.empty(),
+                                10,
+                                WorklistWorld.referrer(),
+                                "a page"))
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     @Test

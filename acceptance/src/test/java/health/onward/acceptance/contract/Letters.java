@@ -1,12 +1,23 @@
 package health.onward.acceptance.contract;
 
+import health.onward.server.Client;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Arrays;
-import java.util.UUID;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Files that are there as if somebody had uploaded them, and the body that makes them a referral's letters (A012). */
+/** Files that somebody has uploaded, and the body that makes them a referral's letters (A012). */
 final class Letters {
 
     /** As the published example has it. */
@@ -33,16 +44,48 @@ final class Letters {
 
     /** Handed in by a GP of D82106 for a request, or for none. */
     static String uploaded(String name, String ubrn) {
-        return uploaded(name, ubrn, "D82106");
+        return uploaded(name, ubrn, Actor.GP.client());
     }
 
-    static String uploaded(String name, String ubrn, String organisation) {
-        String id = UUID.randomUUID().toString();
-        Tampering.run("""
-                insert into file (id, name, type, bytes, sha256, meant_for, uploaded_at, uploaded_by, ods_code, availability,
-                                  expires_at)
-                values ('%s', '%s', 'PDF', 17, sha256('%s'), %s, '2026-01-01', '555073103100', '%s', 'AVAILABLE', '2100-01-01')
-                """.formatted(id, name, id, ubrn.isEmpty() ? "null" : ubrn, organisation));
-        return id;
+    /** Each is another file: the name is written in it. */
+    static String uploaded(String name, String ubrn, Client by) {
+        Map<String, String> headers = new HashMap<>(by.headers());
+        headers.put("Content-Type", "application/pdf");
+        headers.put("NHSD-eRS-File-Name", name);
+        if (!ubrn.isEmpty()) {
+            headers.put("NHSD-eRS-Referral-ID", ubrn);
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(by.url() + "/referrals/FHIR/STU3/Binary"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(pdf(name)));
+        headers.forEach(request::setHeader);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> reply = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (reply.statusCode() != 201) {
+                throw new IllegalStateException(reply.statusCode() + " " + reply.body());
+            }
+            return reply.headers().firstValue("Location").orElseThrow().replace("Binary/", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many bytes that were. */
+    static int size(String name) {
+        return pdf(name).length;
+    }
+
+    private static byte[] pdf(String title) {
+        try (var document = new PDDocument();
+                var bytes = new ByteArrayOutputStream()) {
+            document.addPage(new PDPage());
+            document.getDocumentInformation().setTitle(title);
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -154,7 +154,7 @@ final class RefusalScene implements Place, AutoCloseable {
     private void letters(String ubrn) {
         names.put("otherfile", Letters.uploaded("other.pdf", name("closed")));
         names.put("nofile", Letters.uploaded("none.pdf", ""));
-        names.put("strangefile", Letters.uploaded("strange.pdf", ubrn, "Y90001"));
+        names.put("strangefile", Letters.uploaded("strange.pdf", "", Actor.OTHER_GP.client()));
         names.put("linkedfile", Letters.uploaded("linked.pdf", ubrn));
         Tampering.run(
                 "update file set linked_to = meant_for, expires_at = null where id = '" + name("linkedfile") + "'");

@@ -7,6 +7,7 @@ import health.onward.directory.Reference;
 import health.onward.identity.People;
 import health.onward.letter.AdvicePapers;
 import health.onward.letter.Letters;
+import health.onward.letter.Press;
 import health.onward.notice.NoticeRows;
 import health.onward.platform.Database;
 import health.onward.platform.Jobs;
@@ -99,8 +100,13 @@ public class DemoWiring {
 
     @Bean
     RouterFunction<ServerResponse> demoLetters(
-            Letters letters, AdvicePapers papers, Referrals referrals, Conversations conversations, Pages pages) {
-        return new LetterPages(letters, papers, referrals, conversations, pages)
+            Letters letters,
+            AdvicePapers papers,
+            Referrals referrals,
+            Conversations conversations,
+            Pages pages,
+            Press press) {
+        return new LetterPages(letters, papers, referrals, conversations, pages, press)
                 .routes()
                 .filter(new Nearby());
     }
