@@ -1,5 +1,7 @@
 package health.onward.audit;
 
+import java.util.OptionalInt;
+
 /** What can happen to a referral or in a conversation about one, as the action ledger names it. */
 public enum LedgerAction {
     REFERRAL_CREATED,
@@ -39,5 +41,23 @@ public enum LedgerAction {
     ADVICE_REFERRED_ON,
     ADVICE_RESPONDER_NAMED,
     ADVICE_JUDGED,
-    ADVICE_ESCALATED
+    ADVICE_ESCALATED;
+
+    /**
+     * The number under which the national extract EBSX02 counts it (domain rules 9), where one is known for sure. A question back is a
+     * response, too: the published measure takes the first after the request.
+     */
+    public OptionalInt ebsx() {
+        return switch (this) {
+            case ADVICE_REQUESTED -> OptionalInt.of(1407);
+            case ADVICE_GIVEN, ADVICE_INFORMATION_ASKED -> OptionalInt.of(1408);
+            case APPOINTMENT_BOOKED -> OptionalInt.of(1412);
+            case REFERRAL_ACCEPTED -> OptionalInt.of(1420);
+            case REFERRAL_CREATED -> OptionalInt.of(1422);
+            case REFERRAL_REJECTED -> OptionalInt.of(1424);
+            case APPOINTMENT_DEFERRED -> OptionalInt.of(1430);
+            case SENT_FOR_TRIAGE -> OptionalInt.of(1608);
+            default -> OptionalInt.empty();
+        };
+    }
 }

@@ -42,10 +42,18 @@ final class AdviceEventRules {
             case ADVICE_GIVEN -> List.of(referrer(ADVICE_GIVEN, after));
             case ADVICE_CONVERTED -> converted(change);
             case ADVICE_ENDED -> List.of(provider(ADVICE_ENDED, after));
+            case ADVICE_REFERRED_ON -> referredOn(change);
             case ADVICE_CANCELLED -> List.of(provider(ADVICE_CANCELLED, after));
             case ADVICE_ESCALATED -> List.of(overdue(after));
             default -> List.of();
         };
+    }
+
+    /** Where the conversation had ended before, the provider has been told so. */
+    private static List<AdviceNotice> referredOn(AdviceChange change) {
+        return change.before().filter(Advice::open).stream()
+                .map(before -> provider(AdviceNoticeKind.ADVICE_REFERRED_ON, change.after()))
+                .toList();
     }
 
     /** By the clock it is done in the referrer's name, and neither side knows it. */

@@ -15,6 +15,8 @@ public enum AdviceNoticeKind {
     /** Nobody answered in time, and the referrer had said what should follow. */
     ADVICE_CONVERTED_UNANSWERED,
     ADVICE_ENDED,
+    /** The referrer has made a referral because of it, which ends it. */
+    ADVICE_REFERRED_ON,
     ADVICE_CANCELLED,
     /** A file that goes with it is given to nobody. */
     ADVICE_FILE_HARMFUL,

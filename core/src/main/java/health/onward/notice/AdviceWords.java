@@ -37,6 +37,12 @@ final class AdviceWords {
                 text(
                         advice + ": ended",
                         names.practice() + " has ended the conversation after the advice. Nothing more is to be done.");
+            case ADVICE_REFERRED_ON ->
+                text(
+                        advice + ": the patient is referred",
+                        names.practice()
+                                + " has referred the patient because of the advice, under another number, and has"
+                                + " ended the conversation. Nothing more is to be done in it.");
             case ADVICE_CANCELLED ->
                 text(
                         advice + ": withdrawn",

@@ -7,11 +7,13 @@ import static health.onward.advice.AdviceWorld.seen;
 import static health.onward.advice.AdviceWorld.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.onward.audit.LedgerAction;
 import health.onward.directory.Priority;
 import health.onward.identity.BusinessFunction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +73,11 @@ class ConversationTest {
                         SentBy.REQUESTER,
                         SentBy.RESPONDER);
         assertThat(world.found("select 1 from advice_list_item")).isEmpty();
+        assertThat(world.found("select action from ledger order by version").stream()
+                        .map(action -> LedgerAction.valueOf(action).ebsx())
+                        .filter(OptionalInt::isPresent)
+                        .map(OptionalInt::getAsInt))
+                .containsExactly(1407, 1408, 1408, 1408);
         assertThat(world.found("select action from ledger order by version"))
                 .containsExactly(
                         "ADVICE_REQUESTED",

@@ -37,16 +37,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations that can be converted, files that go with them, and a place where what is written about them is kept. */
-final class ConversionWorld implements AutoCloseable {
+public final class ConversionWorld implements AutoCloseable {
 
     private static final String TEXT = "text";
 
-    final AdviceWorld advice;
+    public final AdviceWorld advice;
 
     private final ReferringOn referring;
     private final Path scratch;
 
-    ConversionWorld(Path directory) {
+    public ConversionWorld(Path directory) {
         this.scratch = directory;
         this.advice = new AdviceWorld(directory);
         var own = new OwnFiles(advice.stored, advice.blobs, new Intake(directory.resolve("incoming")), advice.ids);
@@ -75,7 +75,7 @@ final class ConversionWorld implements AutoCloseable {
     }
 
     /** To the clinic, without a letter of its own. */
-    Outcome<Referral> referOn(Advice about, Actor actor, FileToLink... carried) {
+    public Outcome<Referral> referOn(Advice about, Actor actor, FileToLink... carried) {
         var choice = new CreationRequest.Choice(
                 List.of(new ServiceId(AdviceWorld.CLINIC)),
                 Standings.criteria(),
@@ -116,7 +116,7 @@ final class ConversionWorld implements AutoCloseable {
         return this.advice.conversion.convert(request(advice), AdviceSample.provider(), once(key));
     }
 
-    String convert(Advice advice) {
+    public String convert(Advice advice) {
         return AdviceWorld.code(convert(request(advice), AdviceSample.provider()));
     }
 

@@ -8,13 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.onward.advice.Advice;
 import health.onward.advice.AdviceSample;
 import health.onward.advice.AdviceWorld;
-import health.onward.audit.AuditTrail;
+import health.onward.advice.ConversionWorld;
 import health.onward.directory.Services;
 import health.onward.identity.Organisations;
 import health.onward.identity.People;
 import health.onward.identity.UserId;
 import health.onward.platform.Ids;
 import health.onward.platform.Outbox;
+import health.onward.platform.Outcome;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,25 +26,31 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AdviceNoticesTest {
 
     private static final UserId HERON = new UserId("021600556514");
 
-    private final AdviceWorld world = new AdviceWorld();
-    private final NoticeRows rows = new NoticeRows(world.jdbc);
-    private final NoticeDelivery delivery = new NoticeDelivery(
-            world.transactions,
-            new Composer(
-                    world.patients,
-                    new People(world.jdbc),
-                    new Organisations(world.jdbc),
-                    new Services(world.jdbc),
-                    world.directory.reference.lists()),
-            new AuditTrail(new Ids(world.clock, new Random(6))),
-            world.clock);
-    private final Outbox outbox =
-            new Outbox(world.jdbc, world.transactions, Map.of(NoticeDelivery.ADVICE, delivery), world.clock);
+    private final ConversionWorld conversion;
+    private final AdviceWorld world;
+    private final NoticeRows rows;
+    private final NoticeDelivery delivery;
+    private final Outbox outbox;
+
+    AdviceNoticesTest(@TempDir Path directory) {
+        conversion = new ConversionWorld(directory);
+        world = conversion.advice;
+        rows = new NoticeRows(world.jdbc);
+        var composer = new Composer(
+                world.patients,
+                new People(world.jdbc),
+                new Organisations(world.jdbc),
+                new Services(world.jdbc),
+                world.directory.reference.lists());
+        delivery = new NoticeDelivery(world.transactions, composer, world.audit, world.clock);
+        outbox = new Outbox(world.jdbc, world.transactions, Map.of(NoticeDelivery.ADVICE, delivery), world.clock);
+    }
 
     @BeforeEach
     void open() {
@@ -55,7 +63,7 @@ class AdviceNoticesTest {
 
     @AfterEach
     void close() {
-        world.close();
+        conversion.close();
     }
 
     @Test
@@ -129,6 +137,27 @@ class AdviceNoticesTest {
         assertThat(rows.about(asked.ubrn()))
                 .anySatisfy(told -> assertThat(told.body()).contains("It is on the list Appointments for Booking."))
                 .anySatisfy(told -> assertThat(told.body()).contains("Please tell the patient."));
+    }
+
+    @Test
+    void who_asked_is_told_of_the_referral_that_the_provider_made() {
+        Advice asked = world.asked();
+        assertThat(conversion.convert(asked)).isEqualTo("accepted");
+
+        assertThat(told(asked)).hasSize(2).endsWith("ADVICE_CONVERTED PERSON Dr Meera Asker");
+        assertThat(rows.about(asked.ubrn()).getLast().body())
+                .contains("Dr Paul Answer (clinician) of Cardiology clinic has made a referral of it");
+    }
+
+    @Test
+    void who_answered_is_told_when_the_referrer_refers_because_of_it_unless_it_had_ended_before() {
+        Advice advised = world.answered(world.asked());
+        assertThat(conversion.referOn(advised, AdviceSample.referrer())).isInstanceOf(Outcome.Accepted.class);
+        Advice ended = done(world.referrer.end(seen(world.answered(world.asked())), AdviceSample.referrer()));
+        assertThat(conversion.referOn(ended, AdviceSample.referrer())).isInstanceOf(Outcome.Accepted.class);
+
+        assertThat(told(advised)).endsWith("ADVICE_REFERRED_ON PERSON Dr Paul Answer");
+        assertThat(told(ended)).endsWith("ADVICE_ENDED PERSON Dr Paul Answer");
     }
 
     @Test
