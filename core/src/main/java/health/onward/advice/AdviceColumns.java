@@ -8,6 +8,7 @@ import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
 import health.onward.patient.NhsNumber;
 import health.onward.platform.Jsonb;
+import health.onward.platform.VersionedRow;
 import health.onward.referral.Ubrn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,19 +61,14 @@ final class AdviceColumns {
             "messages",
             "updated_at");
 
-    static final String INSERT = insert();
-    static final String UPDATE = "update advice set " + String.join(" = ?, ", CHANGING)
-            + " = ? where bucket = ? and ubrn = ? and version = ?";
+    private static final VersionedRow ROW = new VersionedRow("advice", FIXED, CHANGING);
+
+    static final String INSERT = ROW.insert();
+    static final String UPDATE = ROW.update("bucket", "ubrn");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private AdviceColumns() {}
-
-    private static String insert() {
-        List<String> all = new ArrayList<>(FIXED);
-        all.addAll(CHANGING);
-        return "insert into advice (" + String.join(", ", all) + ") values (?" + ", ?".repeat(all.size() - 1) + ")";
-    }
 
     static @Nullable Object[] inserted(Advice advice) {
         Asked asked = advice.asked();

@@ -4,7 +4,6 @@ import health.onward.document.FileId;
 import health.onward.document.StoredFile;
 import health.onward.document.StoredFiles;
 import health.onward.identity.Actor;
-import health.onward.identity.UserId;
 import health.onward.platform.Changes;
 import health.onward.platform.Ids;
 import health.onward.platform.Outcome;
@@ -100,7 +99,8 @@ public final class AdviceFiles {
         Ubrn ubrn = change.after().ubrn();
         int message = change.said().map(Message::number).orElse(0);
         for (Attachment file : change.files()) {
-            insert(ubrn, file.kind() == Attachment.Kind.REFERRER ? 0 : message, file, changes);
+            int with = file.kind() == Attachment.Kind.REFERRER ? 0 : message;
+            Attachments.insert("advice_file", "message", with, ubrn, file, changes);
             files.link(file.file(), ubrn.number(), change.at(), changes);
         }
     }
@@ -129,30 +129,5 @@ public final class AdviceFiles {
                 now,
                 now,
                 file.availability());
-    }
-
-    private static void insert(Ubrn ubrn, int message, Attachment a, Changes changes) {
-        changes.add(
-                """
-                insert into advice_file (bucket, ubrn, number, message, file_id, kind, name, content_type, size, description,
-                                         attached_by, ods_code, on_behalf, attached_at, linked_at, scan)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                ubrn.bucket(),
-                ubrn.number(),
-                a.number(),
-                message,
-                a.file().value(),
-                a.kind().name(),
-                a.name(),
-                a.contentType(),
-                a.size(),
-                a.description().orElse(null),
-                a.by().value(),
-                a.organisation().value(),
-                a.onBehalfOf().map(UserId::value).orElse(null),
-                a.attachedAt(),
-                a.linkedAt(),
-                a.availability().name());
     }
 }

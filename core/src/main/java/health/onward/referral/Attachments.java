@@ -42,6 +42,11 @@ public final class Attachments {
         return AttachmentColumns.read(row);
     }
 
+    /** For whoever keeps the same of each file in a table of their own, with something besides. */
+    public static void insert(String table, String other, Object value, Ubrn ubrn, Attachment linked, Changes changes) {
+        AttachmentColumns.insert(table, List.of(other), ubrn, linked, List.of(value), changes);
+    }
+
     /** With what is known of them now; asks only for those that nobody had looked at yet. */
     public List<Attachment> lookedAt(Collection<Attachment> linked, Instant now) {
         return looked(linked, files.find(pending(linked), now));

@@ -8,6 +8,7 @@ import health.onward.identity.ServiceId;
 import health.onward.identity.UserId;
 import health.onward.patient.NhsNumber;
 import health.onward.platform.Jsonb;
+import health.onward.platform.VersionedRow;
 import health.onward.referral.Facets.ClinicalInformation;
 import health.onward.referral.Facets.CurrentAppointment;
 import health.onward.referral.Facets.LetterIntention;
@@ -81,21 +82,15 @@ final class ReferralColumns {
             "owner_org",
             "next_action_on");
 
-    static final String INSERT = insert();
-    static final String UPDATE = "update referral set " + String.join(" = ?, ", CHANGING)
-            + " = ? where bucket = ? and ubrn = ? and version = ?";
+    private static final VersionedRow ROW = new VersionedRow("referral", FIXED, CHANGING);
+
+    static final String INSERT = ROW.insert();
+    static final String UPDATE = ROW.update("bucket", "ubrn");
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<StillInPas>> LEFT_IN_PAS = new TypeReference<>() {};
 
     private ReferralColumns() {}
-
-    private static String insert() {
-        List<String> all = new ArrayList<>(FIXED);
-        all.addAll(CHANGING);
-        String marks = "?" + ", ?".repeat(all.size() - 1);
-        return "insert into referral (" + String.join(", ", all) + ") values (" + marks + ")";
-    }
 
     static @Nullable Object[] inserted(Referral r, Deadlines deadlines) {
         List<@Nullable Object> values = new ArrayList<>(Arrays.<@Nullable Object>asList(

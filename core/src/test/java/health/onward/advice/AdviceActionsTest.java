@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.onward.identity.Actor;
 import health.onward.identity.BusinessFunction;
+import health.onward.identity.GoldenTable;
 import health.onward.platform.Outcome;
 import health.onward.platform.RefusalCode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,14 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AdviceActionsTest {
-
-    private static final Map<String, List<BusinessFunction>> WHO = Map.of(
-            "R", List.of(BusinessFunction.REFERRING_CLINICIAN, BusinessFunction.REFERRING_CLINICIAN_ADMIN),
-            "P",
-                    List.of(
-                            BusinessFunction.SERVICE_PROVIDER_CLINICIAN,
-                            BusinessFunction.SERVICE_PROVIDER_CLINICIAN_ADMIN),
-            "SPA", List.of(BusinessFunction.SERVICE_PROVIDER_ADMIN));
 
     @ParameterizedTest(name = "{0}: {1} may {2}")
     @MethodSource("golden")
@@ -125,33 +112,6 @@ class AdviceActionsTest {
     }
 
     private static Map<String, Map<BusinessFunction, Set<AdviceAction>>> read() {
-        Map<String, Map<BusinessFunction, Set<AdviceAction>>> all = new LinkedHashMap<>();
-        String standing = "";
-        for (String line : text().lines().toList()) {
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            String[] cells = line.split("\\|");
-            standing = cells[0].isBlank() ? standing : cells[0].strip();
-            var who = all.computeIfAbsent(standing, name -> new EnumMap<>(BusinessFunction.class));
-            for (BusinessFunction function : WHO.getOrDefault(cells[1].strip(), List.of())) {
-                who.put(function, actions(cells[2].strip()));
-            }
-        }
-        return all;
-    }
-
-    private static Set<AdviceAction> actions(String names) {
-        return Arrays.stream(names.split(" "))
-                .map(AdviceAction::valueOf)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(AdviceAction.class)));
-    }
-
-    private static String text() {
-        try (InputStream in = AdviceActionsTest.class.getResourceAsStream("advice-actions.txt")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return GoldenTable.read(AdviceActionsTest.class, "advice-actions.txt", AdviceAction.class);
     }
 }

@@ -1,14 +1,9 @@
 package health.onward.fhir.r4;
 
-import static health.onward.identity.BusinessFunction.PROVIDER_AUTHORISED_APPLICATION;
-import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN;
-import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN_ADMIN;
-import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN;
-import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN_ADMIN;
-
 import health.onward.document.DownloadRules;
 import health.onward.document.Downloads;
 import health.onward.document.FileId;
+import health.onward.fhir.wire.ClinicalReaders;
 import health.onward.fhir.wire.Endpoint;
 import health.onward.fhir.wire.ErrorStyle;
 import health.onward.fhir.wire.ObjectStore;
@@ -39,12 +34,7 @@ public final class RetrieveAttachment {
     public Endpoint endpoint() {
         return Endpoint.get("A042", "/R4/Binary/{id}", ErrorStyle.R4, this::answer)
                 .answering(Set.of())
-                .by(
-                        REFERRING_CLINICIAN,
-                        REFERRING_CLINICIAN_ADMIN,
-                        SERVICE_PROVIDER_CLINICIAN,
-                        SERVICE_PROVIDER_CLINICIAN_ADMIN,
-                        PROVIDER_AUTHORISED_APPLICATION);
+                .by(ClinicalReaders.FUNCTIONS);
     }
 
     private Outcome<Answer> answer(WireCall call) {

@@ -1,11 +1,6 @@
 package health.onward.fhir.stu3;
 
-import static health.onward.identity.BusinessFunction.PROVIDER_AUTHORISED_APPLICATION;
-import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN;
-import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN_ADMIN;
-import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN;
-import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN_ADMIN;
-
+import health.onward.fhir.wire.ClinicalReaders;
 import health.onward.fhir.wire.Endpoint;
 import health.onward.fhir.wire.ErrorStyle;
 import health.onward.fhir.wire.WireCall;
@@ -28,18 +23,12 @@ public final class GenerateAdviceOverview {
     public Endpoint endpoint() {
         return Endpoint.post(
                         "A043", "/STU3/CommunicationRequest/{ubrn}/$ers.generateCRI", ErrorStyle.STU3, this::answer)
-                .by(
-                        REFERRING_CLINICIAN,
-                        REFERRING_CLINICIAN_ADMIN,
-                        SERVICE_PROVIDER_CLINICIAN,
-                        SERVICE_PROVIDER_CLINICIAN_ADMIN,
-                        PROVIDER_AUTHORISED_APPLICATION)
+                .by(ClinicalReaders.FUNCTIONS)
                 .withoutBody()
                 .answering(PdfAnswers.TYPES);
     }
 
     private Outcome<Answer> answer(WireCall call) {
-        return Paths.ubrn(call)
-                .then(ubrn -> papers.overview(ubrn, call.actor()).map(letter -> PdfAnswers.of(letter, ubrn, press)));
+        return PdfAnswers.of(call, papers::overview, press);
     }
 }

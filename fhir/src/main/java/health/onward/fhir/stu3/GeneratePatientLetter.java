@@ -34,7 +34,6 @@ public final class GeneratePatientLetter {
     }
 
     private Outcome<Answer> answer(WireCall call) {
-        return Paths.ubrn(call)
-                .then(ubrn -> letters.toPatient(ubrn, call.actor()).map(letter -> PdfAnswers.of(letter, ubrn, press)));
+        return PdfAnswers.of(call, letters::toPatient, press);
     }
 }

@@ -1,13 +1,9 @@
 package health.onward.fhir.stu3;
 
-import static health.onward.identity.BusinessFunction.PROVIDER_AUTHORISED_APPLICATION;
-import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN;
-import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN_ADMIN;
-import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN;
-import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN_ADMIN;
 import static health.onward.platform.Outcome.accepted;
 import static health.onward.platform.Outcome.refused;
 
+import health.onward.fhir.wire.ClinicalReaders;
 import health.onward.fhir.wire.Endpoint;
 import health.onward.fhir.wire.ErrorStyle;
 import health.onward.fhir.wire.WireCall;
@@ -49,12 +45,7 @@ public final class ListAvailableActions {
 
     public Endpoint endpoint() {
         return Endpoint.get("A029", "/STU3/Task", ErrorStyle.STU3_SEARCH, this::answer)
-                .by(
-                        REFERRING_CLINICIAN,
-                        REFERRING_CLINICIAN_ADMIN,
-                        SERVICE_PROVIDER_CLINICIAN,
-                        SERVICE_PROVIDER_CLINICIAN_ADMIN,
-                        PROVIDER_AUTHORISED_APPLICATION)
+                .by(ClinicalReaders.FUNCTIONS)
                 .knowing("focus", "intent", "status");
     }
 

@@ -2,10 +2,12 @@ package health.onward.fhir.stu3;
 
 import health.onward.appointment.AppointmentId;
 import health.onward.fhir.wire.WireCall;
+import health.onward.platform.Answer;
 import health.onward.platform.Outcome;
 import health.onward.platform.RefusalCode;
 import health.onward.referral.Ubrn;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 
 /** The ids in paths. What is not even an id names nothing: 404, like an id that nobody has. */
 final class Paths {
@@ -16,6 +18,11 @@ final class Paths {
         return Ubrn.parse(call.path("ubrn"))
                 .map(Outcome::accepted)
                 .orElseGet(() -> Outcome.refused(RefusalCode.NOT_FOUND, "there is no such request"));
+    }
+
+    /** A request at the version that its path names, if any. */
+    static Outcome<Answer> versioned(WireCall call, BiFunction<Ubrn, OptionalLong, Outcome<Answer>> answer) {
+        return ubrn(call).then(ubrn -> version(call).then(version -> answer.apply(ubrn, version)));
     }
 
     static Outcome<AppointmentId> appointment(WireCall call) {

@@ -1,12 +1,7 @@
 package health.onward.fhir.stu3;
 
-import static health.onward.identity.BusinessFunction.PROVIDER_AUTHORISED_APPLICATION;
-import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN;
-import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN_ADMIN;
-import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN;
-import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN_ADMIN;
-
 import health.onward.advice.AdviceRecords;
+import health.onward.fhir.wire.ClinicalReaders;
 import health.onward.fhir.wire.Endpoint;
 import health.onward.fhir.wire.ErrorStyle;
 import health.onward.fhir.wire.WireCall;
@@ -34,17 +29,11 @@ public final class RetrieveAdvice {
     }
 
     private Endpoint endpoint(String path) {
-        return Endpoint.get("A024", path, ErrorStyle.STU3, this::answer)
-                .by(
-                        REFERRING_CLINICIAN,
-                        REFERRING_CLINICIAN_ADMIN,
-                        SERVICE_PROVIDER_CLINICIAN,
-                        SERVICE_PROVIDER_CLINICIAN_ADMIN,
-                        PROVIDER_AUTHORISED_APPLICATION);
+        return Endpoint.get("A024", path, ErrorStyle.STU3, this::answer).by(ClinicalReaders.FUNCTIONS);
     }
 
     private Outcome<Answer> answer(WireCall call) {
-        return Paths.ubrn(call).then(ubrn -> Paths.version(call).then(version -> read(call, ubrn, version)));
+        return Paths.versioned(call, (ubrn, version) -> read(call, ubrn, version));
     }
 
     private Outcome<Answer> read(WireCall call, Ubrn ubrn, OptionalLong version) {

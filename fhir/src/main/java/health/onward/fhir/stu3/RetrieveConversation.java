@@ -1,15 +1,11 @@
 package health.onward.fhir.stu3;
 
-import static health.onward.identity.BusinessFunction.PROVIDER_AUTHORISED_APPLICATION;
-import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN;
-import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN_ADMIN;
-import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN;
-import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN_ADMIN;
 import static health.onward.platform.Outcome.accepted;
 import static health.onward.platform.Outcome.refused;
 
 import health.onward.advice.AdviceRecord;
 import health.onward.advice.AdviceRecords;
+import health.onward.fhir.wire.ClinicalReaders;
 import health.onward.fhir.wire.Endpoint;
 import health.onward.fhir.wire.ErrorStyle;
 import health.onward.fhir.wire.WireCall;
@@ -39,12 +35,7 @@ public final class RetrieveConversation {
 
     public Endpoint endpoint() {
         return Endpoint.get("A025", "/STU3/Communication", ErrorStyle.STU3_SEARCH, this::answer)
-                .by(
-                        REFERRING_CLINICIAN,
-                        REFERRING_CLINICIAN_ADMIN,
-                        SERVICE_PROVIDER_CLINICIAN,
-                        SERVICE_PROVIDER_CLINICIAN_ADMIN,
-                        PROVIDER_AUTHORISED_APPLICATION)
+                .by(ClinicalReaders.FUNCTIONS)
                 .knowing("based-on", "_include");
     }
 

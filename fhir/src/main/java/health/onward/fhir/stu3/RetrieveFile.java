@@ -1,15 +1,10 @@
 package health.onward.fhir.stu3;
 
-import static health.onward.identity.BusinessFunction.PROVIDER_AUTHORISED_APPLICATION;
-import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN;
-import static health.onward.identity.BusinessFunction.REFERRING_CLINICIAN_ADMIN;
-import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN;
-import static health.onward.identity.BusinessFunction.SERVICE_PROVIDER_CLINICIAN_ADMIN;
-
 import health.onward.document.DownloadRules;
 import health.onward.document.FileId;
 import health.onward.document.FileType;
 import health.onward.document.StoredFile;
+import health.onward.fhir.wire.ClinicalReaders;
 import health.onward.fhir.wire.Endpoint;
 import health.onward.fhir.wire.ErrorStyle;
 import health.onward.fhir.wire.GivenFile;
@@ -37,12 +32,7 @@ public final class RetrieveFile {
     public Endpoint endpoint() {
         return Endpoint.get("A006", "/STU3/Binary/{id}", ErrorStyle.STU3, this::answer)
                 .answering(types())
-                .by(
-                        REFERRING_CLINICIAN,
-                        REFERRING_CLINICIAN_ADMIN,
-                        SERVICE_PROVIDER_CLINICIAN,
-                        SERVICE_PROVIDER_CLINICIAN_ADMIN,
-                        PROVIDER_AUTHORISED_APPLICATION);
+                .by(ClinicalReaders.FUNCTIONS);
     }
 
     private Outcome<Answer> answer(WireCall call) {
