@@ -26,7 +26,8 @@ public final class AttachmentRows implements ReferralSubscriber {
         links.removed().forEach(one -> AttachmentColumns.unlink(ubrn, one, change.at(), changes));
         links.carried().forEach(one -> AttachmentColumns.insert(ubrn, one, changes));
         links.added().forEach(one -> AttachmentColumns.insert(ubrn, one, changes));
-        without(links.removed(), links.added())
+        without(links.removed(), links.added()).stream()
+                .filter(one -> !AttachmentRules.staysWithConversation(change.after(), one))
                 .forEach(one -> files.unlink(one.file(), ubrn.number(), change.at(), changes));
         without(links.added(), links.removed())
                 .forEach(one -> files.link(one.file(), ubrn.number(), change.at(), changes));

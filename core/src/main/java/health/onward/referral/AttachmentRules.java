@@ -44,6 +44,15 @@ public final class AttachmentRules {
     }
 
     /**
+     * Came with the conversation that this referral was made of: taken off the referral, it stays part of the request, for there it is
+     * still told of (A024, A025).
+     */
+    static boolean staysWithConversation(Referral referral, Attachment file) {
+        return referral.advice().equals(Optional.of(referral.ubrn()))
+                && file.attachedAt().isBefore(referral.createdAt());
+    }
+
+    /**
      * The files by the names they are called by, in the order asked; the first that may not be linked refuses them all.
      *
      * @param known those of the files that exist

@@ -88,6 +88,32 @@ class AdviceFilesContractTest {
     }
 
     @Test
+    void another_letter_for_the_referral_takes_nothing_from_the_conversation() {
+        Talk talk = Talk.begin(requests, Scene.PATIENT, true);
+        String history = handedIn(Actor.GP, talk.ubrn(), "history.txt", "A history.");
+        talk.happens("add-information", Actor.GP, ",\"files\":[\"" + history + "\"]");
+        Reply converted = Actor.SPECIALIST
+                .client()
+                .post(
+                        "/STU3/ReferralRequest/$ers.createFromCommunicationRequestActionLater",
+                        requests.conversion(talk.ubrn(), 3, "ROUTINE", "We take this on", "See the letter")
+                                .toString());
+        assertThat(titles(converted.json())).contains("history.txt");
+
+        Reply maintained = Actor.GP
+                .client()
+                .with("If-Match", "W/\"4\"")
+                .post(
+                        "/STU3/ReferralRequest/" + talk.ubrn() + "/$ers.maintainReferralLetter",
+                        Letters.body(Letters.uploaded("letter.pdf", talk.ubrn()))
+                                .toString());
+
+        assertThat(maintained.status()).as(maintained.body()).isEqualTo(200);
+        assertThat(titles(maintained.json())).containsExactly("letter.pdf");
+        assertThat(fetched(Actor.SPECIALIST, history).body()).isEqualTo("A history.");
+    }
+
+    @Test
     void the_referrer_refers_on_with_what_was_said_and_sent() {
         Talk talk = Talk.begin(requests, Scene.PATIENT, false);
         String file = handedIn(Actor.SPECIALIST, talk.ubrn(), "advice.txt", "Advice.");
