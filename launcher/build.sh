@@ -30,24 +30,6 @@ build_if_changed() {
 }
 
 build() {
-  make_state
-  find_jdk
-  mark=$BUILT${1:+-$1}
-  one_at_a_time
-  if [ -f "$mark" ] && [ -d "$APP/lib" ] && ! changed_since "$mark"; then
-    return
-  fi
-  if server_is_ours; then
-    # Its classes are loaded from there as they are needed: they must not change under it.
-    [ -f "$mark" ] || fail "a server is running from the last build: './onward stop' first"
-    say "Sources have changed since the running server was built; './onward stop' first to see the change."
-    return
-  fi
-  build "$mark" "${1:-acceptance}"
-  let_others
-}
-
-build() {
   find_maven
   say "Building (the first time also fetches packages) ..."
   touch "$STATE/building"

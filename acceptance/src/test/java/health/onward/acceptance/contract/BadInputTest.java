@@ -185,8 +185,8 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({
-        "A008", "A010", "A011", "A012", "A014", "A016", "A021", "A022", "A023", "A026", "A028", "A031", "A032", "A034",
-        "A036", "A044"
+        "A008", "A010", "A011", "A012", "A014", "A016", "A021", "A022", "A023", "A026", "A027", "A028", "A031", "A032",
+        "A034", "A036", "A044"
     })
     void a_body_of_more_than_a_mebibyte_is_413(String id) {
         Call call = call(id);
